@@ -1,0 +1,8 @@
+package dev.parley.account;
+
+import dev.parley.auth.Role;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// An account as its owner sees it.
+record Account(String id, String email, @Nullable String name, Role role, Instant createdAt) {}

@@ -1,0 +1,60 @@
+package dev.parley.account;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import dev.parley.auth.Caller;
+import dev.parley.auth.Emails;
+import dev.parley.auth.Passwords;
+import dev.parley.platform.Secret;
+import dev.parley.web.Fields;
+import dev.parley.web.NotFound;
+import dev.parley.web.Text;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Registering, and what one's account is.
+@RestController
+class AccountController {
+
+  private static final int SHORTEST_PASSWORD = 8;
+  private static final int LONGEST_PASSWORD = 128;
+
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record Registration(@Nullable String email, @Nullable Secret password) {}
+
+  private final Accounts accounts;
+  private final Passwords passwords;
+
+  AccountController(Accounts accounts, Passwords passwords) {
+    this.accounts = accounts;
+    this.passwords = passwords;
+  }
+
+  @PostMapping("/auth/register")
+  @ResponseStatus(HttpStatus.CREATED)
+  Account register(@RequestBody Registration body) {
+    var fields = new Fields();
+    var email = Emails.normalise(fields.given("email", body.email));
+    if (!Emails.isAddress(email)) {
+      fields.reject("email", "must be an e-mail address");
+    }
+    var password = fields.secret("password", body.password);
+    var length = Text.length(password.reveal());
+    if (length < SHORTEST_PASSWORD || length > LONGEST_PASSWORD) {
+      fields.reject(
+          "password",
+          "must have %d to %d characters".formatted(SHORTEST_PASSWORD, LONGEST_PASSWORD));
+    }
+    fields.check();
+    return accounts.create(email, passwords.hash(password));
+  }
+
+  @GetMapping("/account")
+  Account account(Caller.Member member) {
+    return accounts.find(member.accountId()).orElseThrow(NotFound::new);
+  }
+}

@@ -1,0 +1,66 @@
+package dev.parley.account;
+
+import dev.parley.auth.Role;
+import dev.parley.platform.Ids;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The accounts and their SQL.
+@Component
+class Accounts {
+
+  private final JdbcClient jdbc;
+  private final Ids ids;
+  private final Clock clock;
+
+  Accounts(JdbcClient jdbc, Ids ids, Clock clock) {
+    this.jdbc = jdbc;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /// Opens an account.
+  ///
+  /// @param email normalised
+  /// @throws EmailTaken where there is one with this address
+  @Transactional
+  public Account create(String email, String passwordHash) {
+    var account =
+        new Account(ids.next("user"), email, null, Role.USER, Instant.ofEpochMilli(clock.millis()));
+    var rows =
+        jdbc.sql(
+                """
+                INSERT INTO users (id, email, password_hash, role, status, created_at)
+                VALUES (:id, :email, :hash, :role, 'active', :now)
+                ON CONFLICT (email) DO NOTHING
+                """)
+            .param("id", account.id())
+            .param("email", email)
+            .param("hash", passwordHash)
+            .param("role", account.role().word())
+            .param("now", account.createdAt().toEpochMilli())
+            .update();
+    if (rows == 0) {
+      throw new EmailTaken();
+    }
+    return account;
+  }
+
+  Optional<Account> find(String id) {
+    return jdbc.sql("SELECT id, email, name, role, created_at FROM users WHERE id = :id")
+        .param("id", id)
+        .query(
+            (row, _) ->
+                new Account(
+                    row.getString("id"),
+                    row.getString("email"),
+                    row.getString("name"),
+                    Role.of(row.getString("role")),
+                    Instant.ofEpochMilli(row.getLong("created_at"))))
+        .optional();
+  }
+}

@@ -1,0 +1,16 @@
+package dev.parley.answer;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/// How answers are kept and ended.
+///
+/// @param saveEvery how often text is saved while it is being written
+/// @param storePatience how long to go on trying to store the end of an answer
+/// @param shutdownPatience how long answers may go on when the server is being stopped
+@ConfigurationProperties("parley.answer")
+record AnswerSettings(
+    @DefaultValue("900ms") Duration saveEvery,
+    @DefaultValue("30s") Duration storePatience,
+    @DefaultValue("30s") Duration shutdownPatience) {}

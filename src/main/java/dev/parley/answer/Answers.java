@@ -1,0 +1,114 @@
+package dev.parley.answer;
+
+import dev.parley.model.ModelService;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.springframework.stereotype.Component;
+
+/// The answers that are being written.
+@Component
+public class Answers implements AutoCloseable {
+
+  private final ConcurrentMap<String, LiveAnswer> live = new ConcurrentHashMap<>();
+  private final ExecutorService blocking = Executors.newVirtualThreadPerTaskExecutor();
+  private final ModelService model;
+  private final Keeping keeping;
+  private final Feed feed;
+  private volatile boolean closing;
+
+  Answers(ModelService model, Keeping keeping, Feed feed) {
+    this.model = model;
+    this.keeping = keeping;
+    this.feed = feed;
+  }
+
+  /// Has a question stored, then asks the model. Whoever finds the stored answer finds it here,
+  /// too, from the first moment on.
+  ///
+  /// @param id the answer's
+  /// @param storing stores the question and the empty answer; what it throws is thrown on, and
+  /// nothing is asked
+  /// @throws ServerShutdown where the server is being stopped
+  /// @throws dev.parley.model.ModelFailure where the model is known to be down
+  public <Q extends Opening> Begun<Q> write(
+      String id, Topic topic, AnswerStore store, Supplier<Q> storing) {
+    if (closing) {
+      throw new ServerShutdown();
+    }
+    model.checkAvailable();
+    var answer = new LiveAnswer(id, topic, store, this::sealed);
+    live.put(id, answer);
+    var question = stored(id, storing);
+    answer.start(question);
+    feed.publish(topic.ownerId(), "message.started", () -> question);
+    answer.asked(model.ask(question.call(), answer));
+    return new Begun<>(answer, question);
+  }
+
+  private <Q> Q stored(String id, Supplier<Q> storing) {
+    try {
+      return storing.get();
+    } catch (RuntimeException e) {
+      live.remove(id);
+      throw e;
+    }
+  }
+
+  public Optional<LiveAnswer> find(String id) {
+    return Optional.ofNullable(live.get(id));
+  }
+
+  /// Ends an answer as stopped, if it is still being written, and returns when that is stored.
+  public void stop(String id) {
+    var answer = live.get(id);
+    if (answer != null) {
+      answer.cancel(Ending::stopped);
+      answer.end().join();
+    }
+  }
+
+  /// Ends the answers whose conversation, or owner, is no more.
+  public void forget(Predicate<Topic> deleted) {
+    for (var answer : live.values()) {
+      if (deleted.test(answer.topic())) {
+        answer.cancel(text -> Ending.failed(text, null, new Gone()));
+      }
+    }
+  }
+
+  Collection<LiveAnswer> all() {
+    return Collections.unmodifiableCollection(live.values());
+  }
+
+  /// Takes no new questions from now on.
+  void refuse() {
+    closing = true;
+  }
+
+  void endAll(Function<String, Ending> how) {
+    live.values().forEach(answer -> answer.cancel(how));
+  }
+
+  private void sealed(LiveAnswer answer) {
+    blocking.execute(
+        () -> {
+          var end = keeping.store(answer);
+          live.remove(answer.id());
+          answer.close(end);
+          feed.publish(answer.topic().ownerId(), end.event(), end::data);
+        });
+  }
+
+  @Override
+  public void close() {
+    blocking.close();
+  }
+}

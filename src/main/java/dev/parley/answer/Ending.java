@@ -1,0 +1,32 @@
+package dev.parley.answer;
+
+import dev.parley.model.Usage;
+import dev.parley.web.Refusal;
+import org.jspecify.annotations.Nullable;
+
+/// How an answer ended, and all its text, as it is to be stored.
+///
+/// @param text everything that was written
+/// @param usage as far as the model told
+/// @param failure why it failed; only where it did
+public record Ending(Status status, String text, @Nullable Usage usage, @Nullable Refusal failure) {
+
+  /// What an answer can end as.
+  public enum Status {
+    COMPLETED,
+    STOPPED,
+    FAILED
+  }
+
+  static Ending completed(String text, @Nullable Usage usage) {
+    return new Ending(Status.COMPLETED, text, usage, null);
+  }
+
+  static Ending stopped(String text) {
+    return new Ending(Status.STOPPED, text, null, null);
+  }
+
+  static Ending failed(String text, @Nullable Usage usage, Refusal failure) {
+    return new Ending(Status.FAILED, text, usage, failure);
+  }
+}

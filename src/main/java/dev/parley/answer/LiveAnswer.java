@@ -1,0 +1,188 @@
+package dev.parley.answer;
+
+import dev.parley.model.ModelEnd;
+import dev.parley.model.ModelListener;
+import dev.parley.model.Ongoing;
+import io.netty.buffer.ByteBuf;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// An answer while it lives: its text, which the model makes grow, and the readers that are woken
+/// when it has grown. Nobody's connection owns it. One lock guards it all, held for moments only.
+///
+/// It ends in two steps. Once sealed, it has an [Ending] and no text comes any more; once that is
+/// stored, it has an [End], which readers are told after the last of the text.
+public final class LiveAnswer implements ModelListener {
+
+  private final String id;
+  private final Topic topic;
+  private final AnswerStore store;
+  private final Consumer<LiveAnswer> whenSealed;
+  private final GrowingText text = new GrowingText();
+  private final List<Runnable> readers = new ArrayList<>(1);
+  private final CompletableFuture<End> end = new CompletableFuture<>();
+  private @Nullable Object started;
+  private @Nullable Ongoing ongoing;
+  private @Nullable Ending ending;
+  private int saved;
+
+  LiveAnswer(String id, Topic topic, AnswerStore store, Consumer<LiveAnswer> whenSealed) {
+    this.id = id;
+    this.topic = topic;
+    this.store = store;
+    this.whenSealed = whenSealed;
+  }
+
+  /// An answer that ended before, for readers that come late.
+  public static LiveAnswer past(String id, Topic topic, AnswerStore store, String text, End end) {
+    var answer = new LiveAnswer(id, topic, store, _ -> {});
+    answer.text.append(text);
+    answer.text.close();
+    answer.end.complete(end);
+    return answer;
+  }
+
+  public String id() {
+    return id;
+  }
+
+  Topic topic() {
+    return topic;
+  }
+
+  AnswerStore store() {
+    return store;
+  }
+
+  /// The body of the event that comes first.
+  synchronized void start(Object body) {
+    started = body;
+  }
+
+  synchronized @Nullable Object started() {
+    return started;
+  }
+
+  /// The model has been asked; if the answer was ended in the meantime, the model is told so.
+  void asked(Ongoing model) {
+    boolean late;
+    synchronized (this) {
+      ongoing = model;
+      late = ending != null;
+    }
+    if (late) {
+      model.cancel();
+    }
+  }
+
+  @Override
+  public void onText(CharSequence more) {
+    List<Runnable> woken;
+    synchronized (this) {
+      if (ending != null) {
+        return;
+      }
+      text.append(more);
+      woken = wakeable();
+    }
+    woken.forEach(Runnable::run);
+  }
+
+  @Override
+  public void onEnd(ModelEnd modelEnd) {
+    switch (modelEnd) {
+      case ModelEnd.Whole whole -> seal(written -> Ending.completed(written, whole.usage()));
+      case ModelEnd.Broken broken ->
+          seal(written -> Ending.failed(written, broken.usage(), broken.failure()));
+    }
+  }
+
+  /// Ends it before the model does, and at the model too.
+  void cancel(Function<String, Ending> how) {
+    seal(how);
+    Ongoing model;
+    synchronized (this) {
+      model = ongoing;
+    }
+    if (model != null) {
+      model.cancel();
+    }
+  }
+
+  private void seal(Function<String, Ending> how) {
+    synchronized (this) {
+      if (ending != null) {
+        return;
+      }
+      text.close();
+      ending = how.apply(text.characters().toString());
+    }
+    whenSealed.accept(this);
+  }
+
+  synchronized Optional<Ending> ending() {
+    return Optional.ofNullable(ending);
+  }
+
+  /// Tells the readers how it ended.
+  void close(End how) {
+    end.complete(how);
+    List<Runnable> woken;
+    synchronized (this) {
+      woken = wakeable();
+    }
+    woken.forEach(Runnable::run);
+  }
+
+  /// Comes when the end is stored.
+  CompletableFuture<End> end() {
+    return end;
+  }
+
+  /// Adds a reader, which is run, on whatever thread, whenever there is more for it.
+  synchronized void add(Runnable reader) {
+    readers.add(reader);
+  }
+
+  synchronized void remove(Runnable reader) {
+    readers.remove(reader);
+  }
+
+  /// UTF-16 units written so far.
+  public synchronized int length() {
+    return text.length();
+  }
+
+  /// Writes down the text between two offsets, the second of which there is already.
+  synchronized ByteBuf read(int from, int to, Notation notation) {
+    return notation.delta(text.characters(), from, to);
+  }
+
+  /// Where a piece of at most `limit` units ends that begins at an offset; at that very offset, if
+  /// there is no more text. No piece ends inside a surrogate pair.
+  synchronized int pieceEnd(int from, int limit) {
+    var to = Math.min(text.length(), from + limit);
+    var splits = to > from + 1 && Character.isHighSurrogate(text.characters().charAt(to - 1));
+    return Math.max(from, splits ? to - 1 : to);
+  }
+
+  /// The text that has not been saved yet, if any.
+  synchronized Optional<Part> unsaved() {
+    return ending != null || saved >= text.length()
+        ? Optional.empty()
+        : Optional.of(new Part(id, saved, text.characters().substring(saved)));
+  }
+
+  synchronized void saved(Part part) {
+    saved = Math.max(saved, part.from() + part.text().length());
+  }
+
+  private List<Runnable> wakeable() {
+    return readers.size() == 1 ? List.of(readers.getFirst()) : List.copyOf(readers);
+  }
+}

@@ -1,0 +1,86 @@
+package dev.parley.auth;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import dev.parley.platform.Secret;
+import dev.parley.web.Fields;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Signing in, staying signed in, and signing out.
+@RestController
+@RequestMapping("/auth")
+class AuthController {
+
+  private static final Logger log = LoggerFactory.getLogger(AuthController.class);
+
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record LogIn(@Nullable String email, @Nullable Secret password) {}
+
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record TokenHeld(@Nullable String refreshToken) {}
+
+  private final LogIns logIns;
+  private final Sessions sessions;
+  private final AccessTokens accessTokens;
+  private final TokenSettings settings;
+
+  AuthController(
+      LogIns logIns, Sessions sessions, AccessTokens accessTokens, TokenSettings settings) {
+    this.logIns = logIns;
+    this.sessions = sessions;
+    this.accessTokens = accessTokens;
+    this.settings = settings;
+  }
+
+  @PostMapping("/login")
+  Tokens logIn(@RequestBody LogIn body) {
+    var fields = new Fields();
+    var email = fields.given("email", body.email);
+    var password = fields.secret("password", body.password);
+    fields.check();
+    return tokens(logIns.logIn(Emails.normalise(email), password));
+  }
+
+  @PostMapping("/refresh")
+  Tokens refresh(@RequestBody TokenHeld body) {
+    return switch (sessions.refresh(token(body))) {
+      case Sessions.Refresh.Renewed renewed -> tokens(renewed);
+      case Sessions.Refresh.Unknown _ -> throw InvalidCredentials.refreshToken();
+      case Sessions.Refresh.Reused reused -> {
+        log.warn(
+            "A spent refresh token of {} was shown again: session {} is ended",
+            reused.accountId(),
+            reused.sessionId());
+        throw InvalidCredentials.refreshToken();
+      }
+    };
+  }
+
+  @PostMapping("/logout")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void logOut(@RequestBody TokenHeld body) {
+    sessions.end(token(body));
+  }
+
+  private static RefreshToken token(TokenHeld body) {
+    var fields = new Fields();
+    var token = fields.given("refresh_token", body.refreshToken);
+    fields.check();
+    return new RefreshToken(token);
+  }
+
+  private Tokens tokens(Sessions.Refresh.Renewed renewed) {
+    return new Tokens(
+        accessTokens.issue(renewed.member()),
+        "bearer",
+        settings.accessLifetime().toSeconds(),
+        renewed.successor().text());
+  }
+}

@@ -1,0 +1,44 @@
+package dev.parley.auth;
+
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// What an account is signed in with.
+@Component
+class Credentials {
+
+  record Row(String id, String passwordHash, String role) {}
+
+  private final JdbcClient jdbc;
+
+  Credentials(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  Optional<Row> find(String email) {
+    return jdbc.sql(
+            """
+            SELECT id, password_hash, role
+            FROM users
+            WHERE email = :email AND status = 'active'
+            """)
+        .param("email", email)
+        .query(Row.class)
+        .optional();
+  }
+
+  @Transactional
+  void rehash(String accountId, String oldHash, String newHash) {
+    jdbc.sql(
+            """
+            UPDATE users SET password_hash = :new
+            WHERE id = :id AND password_hash = :old
+            """)
+        .param("id", accountId)
+        .param("old", oldHash)
+        .param("new", newHash)
+        .update();
+  }
+}

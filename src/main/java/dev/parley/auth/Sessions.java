@@ -1,0 +1,156 @@
+package dev.parley.auth;
+
+import dev.parley.platform.Ids;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Where accounts are signed in. A session is a family of refresh tokens: each is spent for the
+/// next, and spending one twice ends the family, for one of the two who held it was a thief (RFC
+/// 9700, section 4.14.2).
+@Component
+class Sessions {
+
+  /// Two honest refreshes at once, from two tabs or after a lost answer, come within this time.
+  private static final Duration GRACE = Duration.ofSeconds(10);
+
+  /// What became of a refresh token that somebody showed.
+  sealed interface Refresh {
+
+    record Renewed(Caller.Member member, RefreshToken successor) implements Refresh {}
+
+    record Unknown() implements Refresh {}
+
+    record Reused(String accountId, String sessionId) implements Refresh {}
+  }
+
+  private record Row(
+      String sessionId,
+      String userId,
+      String role,
+      String status,
+      long expiresAt,
+      @Nullable Long spentAt,
+      @Nullable Long endedAt) {}
+
+  private final SecureRandom random = new SecureRandom();
+  private final JdbcClient jdbc;
+  private final Ids ids;
+  private final Clock clock;
+  private final TokenSettings settings;
+  private final EndedSessions ended;
+  private final byte[] rotationKey;
+
+  Sessions(
+      JdbcClient jdbc,
+      Ids ids,
+      Clock clock,
+      TokenSettings settings,
+      EndedSessions ended,
+      SigningKey key) {
+    this.jdbc = jdbc;
+    this.ids = ids;
+    this.clock = clock;
+    this.settings = settings;
+    this.ended = ended;
+    this.rotationKey = key.derive("refresh token rotation");
+  }
+
+  @Transactional
+  public Refresh.Renewed begin(String accountId, Role role) {
+    var sessionId = ids.next("login");
+    var now = clock.millis();
+    jdbc.sql(
+            """
+            INSERT INTO sessions (id, user_id, created_at, last_used_at)
+            VALUES (:id, :user, :now, :now)
+            """)
+        .param("id", sessionId)
+        .param("user", accountId)
+        .param("now", now)
+        .update();
+    var token = RefreshToken.random(random);
+    store(token, sessionId, now);
+    return new Refresh.Renewed(new Caller.Member(accountId, sessionId, role), token);
+  }
+
+  @Transactional
+  public Refresh refresh(RefreshToken token) {
+    var now = clock.millis();
+    var found = find(token);
+    if (found.isEmpty()) {
+      return new Refresh.Unknown();
+    }
+    var row = found.get();
+    if (row.endedAt != null || row.expiresAt <= now || !"active".equals(row.status)) {
+      return new Refresh.Unknown();
+    }
+    var successor = token.successor(rotationKey);
+    if (row.spentAt == null) {
+      spend(token, now);
+      store(successor, row.sessionId, now);
+    } else if (now < row.spentAt || now - row.spentAt > GRACE.toMillis()) {
+      end(row.sessionId, now);
+      return new Refresh.Reused(row.userId, row.sessionId);
+    }
+    return new Refresh.Renewed(
+        new Caller.Member(row.userId, row.sessionId, Role.of(row.role)), successor);
+  }
+
+  /// Ends the session that the token is of, if it is of any.
+  @Transactional
+  public void end(RefreshToken token) {
+    find(token).ifPresent(row -> end(row.sessionId, clock.millis()));
+  }
+
+  private void end(String sessionId, long now) {
+    jdbc.sql("UPDATE sessions SET ended_at = :now WHERE id = :id AND ended_at IS NULL")
+        .param("id", sessionId)
+        .param("now", now)
+        .update();
+    ended.add(sessionId);
+  }
+
+  private void spend(RefreshToken token, long now) {
+    jdbc.sql("UPDATE refresh_tokens SET spent_at = :now WHERE token_hash = :hash")
+        .param("hash", token.hash())
+        .param("now", now)
+        .update();
+  }
+
+  private void store(RefreshToken token, String sessionId, long now) {
+    jdbc.sql(
+            """
+            INSERT INTO refresh_tokens (token_hash, session_id, created_at, expires_at)
+            VALUES (:hash, :session, :now, :expires)
+            """)
+        .param("hash", token.hash())
+        .param("session", sessionId)
+        .param("now", now)
+        .param("expires", now + settings.refreshLifetime().toMillis())
+        .update();
+    jdbc.sql("UPDATE sessions SET last_used_at = :now WHERE id = :id")
+        .param("id", sessionId)
+        .param("now", now)
+        .update();
+  }
+
+  private Optional<Row> find(RefreshToken token) {
+    return jdbc.sql(
+            """
+            SELECT t.session_id, s.user_id, u.role, u.status, t.expires_at, t.spent_at, s.ended_at
+            FROM refresh_tokens t
+            JOIN sessions s ON s.id = t.session_id
+            JOIN users u ON u.id = s.user_id
+            WHERE t.token_hash = :hash
+            """)
+        .param("hash", token.hash())
+        .query(Row.class)
+        .optional();
+  }
+}

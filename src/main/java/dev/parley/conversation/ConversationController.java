@@ -1,0 +1,140 @@
+package dev.parley.conversation;
+
+import dev.parley.answer.Answers;
+import dev.parley.answer.Feed;
+import dev.parley.answer.Reply;
+import dev.parley.auth.Caller;
+import dev.parley.model.Models;
+import dev.parley.web.Fields;
+import dev.parley.web.Page;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+
+/// The conversations of an account.
+@RestController
+class ConversationController {
+
+  private static final int LONGEST_SEARCH = 200;
+
+  /// The body of events that carry a conversation.
+  record Changed(Conversation conversation) {}
+
+  /// The body of `conversation.deleted`.
+  record Deleted(String id) {}
+
+  private final Conversations conversations;
+  private final Search search;
+  private final Answers answers;
+  private final Models models;
+  private final Feed feed;
+  private final ConversationSettings settings;
+
+  ConversationController(
+      Conversations conversations,
+      Search search,
+      Answers answers,
+      Models models,
+      Feed feed,
+      ConversationSettings settings) {
+    this.conversations = conversations;
+    this.search = search;
+    this.answers = answers;
+    this.models = models;
+    this.feed = feed;
+    this.settings = settings;
+  }
+
+  @PostMapping("/conversations")
+  @ResponseStatus(HttpStatus.CREATED)
+  Conversation create(Caller.Member member, @RequestBody Bodies.NewConversation body) {
+    var fields = new Fields();
+    var title = fields.optionalText("title", body.title(), settings.longestTitle());
+    var developerMessage =
+        fields.optionalText(
+            "developer_message", body.developerMessage(), settings.longestMessage());
+    var model = models.choose(fields, body.model());
+    fields.check();
+    var conversation =
+        conversations.create(
+            member.accountId(), blankToNull(title), model, blankToNull(developerMessage));
+    feed.publish(member.accountId(), "conversation.created", () -> new Changed(conversation));
+    return conversation;
+  }
+
+  @GetMapping("/conversations")
+  Page<Conversation> list(
+      Caller.Member member,
+      @RequestParam(required = false) @Nullable String q,
+      @RequestParam(defaultValue = "false") boolean archived,
+      @RequestParam(required = false) @Nullable Integer limit,
+      @RequestParam(required = false) @Nullable String cursor) {
+    if (q == null || q.isBlank()) {
+      return conversations.list(member.accountId(), archived, Page.limit(limit), cursor);
+    }
+    var fields = new Fields();
+    var text = fields.text("q", q, LONGEST_SEARCH);
+    fields.check();
+    return search.find(member.accountId(), text, archived, Page.limit(limit), cursor);
+  }
+
+  @GetMapping("/conversations/{id}")
+  Conversation get(Caller.Member member, @PathVariable String id) {
+    return conversations.require(member.accountId(), id);
+  }
+
+  @PatchMapping("/conversations/{id}")
+  Conversation change(
+      Caller.Member member, @PathVariable String id, @RequestBody Bodies.ChangedConversation body) {
+    var fields = new Fields();
+    var change =
+        new Change(
+            text(fields, "title", body.title(), settings.longestTitle()),
+            body.model() == null ? null : models.choose(fields, body.model()),
+            text(fields, "developer_message", body.developerMessage(), settings.longestMessage()),
+            body.archived());
+    fields.check();
+    var conversation = conversations.change(member.accountId(), id, change);
+    feed.publish(member.accountId(), "conversation.updated", () -> new Changed(conversation));
+    return conversation;
+  }
+
+  @DeleteMapping("/conversations/{id}")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void delete(Caller.Member member, @PathVariable String id) {
+    conversations.delete(member.accountId(), id);
+    answers.forget(topic -> topic.conversationId().equals(id));
+    feed.publish(member.accountId(), "conversation.deleted", () -> new Deleted(id));
+  }
+
+  @GetMapping(path = "/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+  Reply events(Caller.Member member) {
+    return new Reply.Events(member.accountId());
+  }
+
+  private static Change.Text text(Fields fields, String field, @Nullable JsonNode node, int limit) {
+    if (node == null) {
+      return new Change.Text.Left();
+    }
+    if (!node.isString() && !node.isNull()) {
+      fields.reject(field, "must be a string or null");
+      return new Change.Text.Left();
+    }
+    var text = fields.optionalText(field, node.isNull() ? null : node.stringValue(), limit);
+    return new Change.Text.Set(blankToNull(text));
+  }
+
+  private static @Nullable String blankToNull(@Nullable String text) {
+    return text == null || text.isBlank() ? null : text;
+  }
+}

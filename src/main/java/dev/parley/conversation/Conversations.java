@@ -1,0 +1,153 @@
+package dev.parley.conversation;
+
+import dev.parley.platform.Ids;
+import dev.parley.web.Cursor;
+import dev.parley.web.NotFound;
+import dev.parley.web.Page;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The conversations and their SQL. Each is asked for with its owner.
+@Component
+class Conversations {
+
+  private final JdbcClient jdbc;
+  private final Ids ids;
+  private final Clock clock;
+
+  Conversations(JdbcClient jdbc, Ids ids, Clock clock) {
+    this.jdbc = jdbc;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  @Transactional
+  public Conversation create(
+      String owner, @Nullable String title, String model, @Nullable String developerMessage) {
+    var id = ids.next("conv");
+    jdbc.sql(
+            """
+            INSERT INTO conversations
+              (id, user_id, title, model, developer_message, activity, created_at, updated_at)
+            SELECT :id, :owner, :title, :model, :developer, COALESCE(MAX(activity), 0) + 1, :now, :now
+            FROM conversations
+            WHERE user_id = :owner
+            """)
+        .param("id", id)
+        .param("owner", owner)
+        .param("title", title)
+        .param("model", model)
+        .param("developer", developerMessage)
+        .param("now", clock.millis())
+        .update();
+    return require(owner, id);
+  }
+
+  Optional<Conversation> find(String owner, String id) {
+    return jdbc.sql(
+            """
+            SELECT %s
+            FROM conversations c
+            WHERE c.id = :id AND c.user_id = :owner
+            """
+                .formatted(Conversation.COLUMNS))
+        .param("id", id)
+        .param("owner", owner)
+        .query((row, _) -> Conversation.of(row))
+        .optional();
+  }
+
+  /// @throws NotFound where it is not there, or somebody else's
+  Conversation require(String owner, String id) {
+    return find(owner, id).orElseThrow(NotFound::new);
+  }
+
+  /// Newest activity first.
+  Page<Conversation> list(String owner, boolean archived, int limit, @Nullable String cursor) {
+    var after = Position.of(cursor);
+    var rows =
+        jdbc.sql(
+                """
+                SELECT c.activity, %s
+                FROM conversations c
+                WHERE c.user_id = :owner AND c.archived = :archived
+                  AND (c.activity, c.id) < (:activity, :id)
+                ORDER BY c.activity DESC, c.id DESC
+                LIMIT :limit
+                """
+                    .formatted(Conversation.COLUMNS))
+            .param("owner", owner)
+            .param("archived", archived)
+            .param("activity", after.activity())
+            .param("id", after.id())
+            .param("limit", limit + 1)
+            .query((row, _) -> new Listed(row.getLong("activity"), Conversation.of(row)))
+            .list();
+    return Listed.page(rows, limit);
+  }
+
+  /// Changes what is given.
+  ///
+  /// @throws NotFound where it is not there, or somebody else's
+  @Transactional
+  public Conversation change(String owner, String id, Change change) {
+    var before = require(owner, id);
+    jdbc.sql(
+            """
+            UPDATE conversations
+            SET title = :title, model = :model, developer_message = :developer, archived = :archived,
+              updated_at = :now
+            WHERE id = :id AND user_id = :owner
+            """)
+        .param("id", id)
+        .param("owner", owner)
+        .param("title", change.title().apply(before.title()))
+        .param("model", change.model() == null ? before.model() : change.model())
+        .param("developer", change.developerMessage().apply(before.developerMessage()))
+        .param("archived", change.archived() == null ? before.archived() : change.archived())
+        .param("now", clock.millis())
+        .update();
+    return require(owner, id);
+  }
+
+  /// Deletes it with all its messages.
+  ///
+  /// @throws NotFound where it is not there, or somebody else's
+  @Transactional
+  public void delete(String owner, String id) {
+    var rows =
+        jdbc.sql("DELETE FROM conversations WHERE id = :id AND user_id = :owner")
+            .param("id", id)
+            .param("owner", owner)
+            .update();
+    if (rows == 0) {
+      throw new NotFound();
+    }
+  }
+
+  /// A row of a list, with the key that it is sorted by.
+  record Listed(long activity, Conversation conversation) {
+
+    static Page<Conversation> page(List<Listed> rows, int limit) {
+      var page = Page.of(rows, limit, last -> Cursor.of(last.activity, last.conversation.id()));
+      return page.map(Listed::conversation);
+    }
+  }
+
+  /// Where a page begins: after this row.
+  record Position(long activity, String id) {
+
+    static Position of(@Nullable String cursor) {
+      if (cursor == null) {
+        return new Position(Long.MAX_VALUE, "");
+      }
+      var parts = Cursor.parts(cursor, 2);
+      return new Position(Cursor.number(parts.get(0)), parts.get(1));
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package dev.parley.conversation;
+
+import dev.parley.model.Usage;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// A question or an answer as the owner of its conversation sees it.
+///
+/// @param parentId the message that it follows; none for a first question
+/// @param role `user` or `assistant`
+/// @param status `in_progress`, `completed`, `stopped`, `failed` or `interrupted`
+/// @param model the one that was asked; only of answers
+/// @param usage as the model counted it; only of answers whose model did
+/// @param error why it failed; only of answers that did
+record Message(
+    String id,
+    String conversationId,
+    @Nullable String parentId,
+    String role,
+    boolean isUser,
+    String content,
+    String status,
+    @Nullable String model,
+    @Nullable Usage usage,
+    Instant createdAt,
+    @Nullable Failure error) {
+
+  static final String USER = "user";
+  static final String ASSISTANT = "assistant";
+  static final String IN_PROGRESS = "in_progress";
+  static final String COMPLETED = "completed";
+
+  record Failure(String code, String detail) {}
+
+  boolean isInProgress() {
+    return IN_PROGRESS.equals(status);
+  }
+
+  static Message question(
+      String id, String conversationId, @Nullable String parentId, String content, Instant now) {
+    return new Message(
+        id, conversationId, parentId, USER, true, content, COMPLETED, null, null, now, null);
+  }
+
+  static Message emptyAnswer(
+      String id, String conversationId, String questionId, String model, Instant now) {
+    return new Message(
+        id, conversationId, questionId, ASSISTANT, false, "", IN_PROGRESS, model, null, now, null);
+  }
+
+  /// The columns that [#of] reads.
+  static final String COLUMNS =
+      """
+      m.id, m.conversation_id, m.parent_id, m.role, m.content, m.status, m.model, m.input_tokens, m.output_tokens,
+      m.error_code, m.error_detail, m.created_at""";
+
+  static Message of(ResultSet row) throws SQLException {
+    var role = row.getString("role");
+    var output = row.getInt("output_tokens");
+    var usage = row.wasNull() ? null : new Usage(row.getInt("input_tokens"), output);
+    var code = row.getString("error_code");
+    return new Message(
+        row.getString("id"),
+        row.getString("conversation_id"),
+        row.getString("parent_id"),
+        role,
+        USER.equals(role),
+        row.getString("content"),
+        row.getString("status"),
+        row.getString("model"),
+        usage,
+        Instant.ofEpochMilli(row.getLong("created_at")),
+        code == null ? null : new Failure(code, row.getString("error_detail")));
+  }
+}

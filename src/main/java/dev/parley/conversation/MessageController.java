@@ -1,0 +1,137 @@
+package dev.parley.conversation;
+
+import dev.parley.answer.Reply;
+import dev.parley.auth.Caller;
+import dev.parley.model.Models;
+import dev.parley.web.Fields;
+import dev.parley.web.Invalid;
+import dev.parley.web.Page;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+
+/// Questions and answers of a conversation.
+@RestController
+class MessageController {
+
+  private final Messages messages;
+  private final Dialogue dialogue;
+  private final Models models;
+  private final ConversationSettings settings;
+
+  MessageController(
+      Messages messages, Dialogue dialogue, Models models, ConversationSettings settings) {
+    this.messages = messages;
+    this.dialogue = dialogue;
+    this.models = models;
+    this.settings = settings;
+  }
+
+  @GetMapping("/conversations/{id}/messages")
+  Page<Message> list(
+      Caller.Member member,
+      @PathVariable String id,
+      @RequestParam(required = false) @Nullable String branch,
+      @RequestParam(required = false) @Nullable Integer limit,
+      @RequestParam(required = false) @Nullable String cursor) {
+    if (branch != null && !"all".equals(branch)) {
+      throw new Invalid("branch", "must be all, or be left out");
+    }
+    return branch == null
+        ? messages.listBranch(member.accountId(), id, Page.limit(limit), cursor)
+        : messages.listAll(member.accountId(), id, Page.limit(limit), cursor);
+  }
+
+  @PostMapping(
+      path = "/conversations/{id}/messages",
+      produces = {MediaType.APPLICATION_JSON_VALUE, MediaType.TEXT_EVENT_STREAM_VALUE})
+  Reply ask(
+      Caller.Member member,
+      @PathVariable String id,
+      @RequestHeader(required = false, name = HttpHeaders.ACCEPT) @Nullable String accept,
+      @RequestBody Bodies.Question body) {
+    var fields = new Fields();
+    var content = fields.text("content", body.content(), settings.longestMessage());
+    var model = body.model() == null ? null : models.choose(fields, body.model());
+    var parent = parent(fields, body.parentId());
+    fields.check();
+    var question = new NewQuestion(content, model, parent);
+    return dialogue.ask(member.accountId(), id, question, streams(accept, body.stream()));
+  }
+
+  @PostMapping(
+      path = "/messages/{id}/regenerate",
+      produces = {MediaType.APPLICATION_JSON_VALUE, MediaType.TEXT_EVENT_STREAM_VALUE})
+  Reply regenerate(
+      Caller.Member member,
+      @PathVariable String id,
+      @RequestHeader(required = false, name = HttpHeaders.ACCEPT) @Nullable String accept,
+      @RequestBody(required = false) Bodies.@Nullable Regeneration body) {
+    var given = body == null ? new Bodies.Regeneration(null, null) : body;
+    var fields = new Fields();
+    var model = given.model() == null ? null : models.choose(fields, given.model());
+    fields.check();
+    return dialogue.askAgain(member.accountId(), id, model, streams(accept, given.stream()));
+  }
+
+  @PostMapping("/messages/{id}/stop")
+  Message stop(Caller.Member member, @PathVariable String id) {
+    return dialogue.stop(member.accountId(), id);
+  }
+
+  @GetMapping("/messages/{id}")
+  Message get(Caller.Member member, @PathVariable String id) {
+    return messages.require(member.accountId(), id);
+  }
+
+  @GetMapping(path = "/messages/{id}/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+  Reply read(
+      Caller.Member member,
+      @PathVariable String id,
+      @RequestHeader(required = false, name = "Last-Event-ID") @Nullable String lastEventId,
+      @RequestParam(required = false) @Nullable String after) {
+    // A browser that reconnects sends the newer of the two in the header.
+    var offset = lastEventId == null || lastEventId.isBlank() ? after : lastEventId;
+    return dialogue.read(member.accountId(), id, offset(offset));
+  }
+
+  private static int offset(@Nullable String text) {
+    if (text == null) {
+      return 0;
+    }
+    try {
+      return Integer.parseUnsignedInt(text) < 0
+          ? Integer.MAX_VALUE
+          : Integer.parseUnsignedInt(text);
+    } catch (NumberFormatException _) {
+      throw new Invalid("after", "must be an offset: a number of UTF-16 units");
+    }
+  }
+
+  private static NewQuestion.Parent parent(Fields fields, @Nullable JsonNode node) {
+    if (node == null) {
+      return new NewQuestion.Parent.Last();
+    }
+    if (node.isNull()) {
+      return new NewQuestion.Parent.None();
+    }
+    if (!node.isString()) {
+      fields.reject("parent_id", "must be an id or null");
+      return new NewQuestion.Parent.Last();
+    }
+    return new NewQuestion.Parent.Named(node.stringValue());
+  }
+
+  private static boolean streams(@Nullable String accept, @Nullable Boolean stream) {
+    return Boolean.TRUE.equals(stream)
+        || (accept != null && accept.contains(MediaType.TEXT_EVENT_STREAM_VALUE));
+  }
+}

@@ -1,0 +1,122 @@
+package dev.parley.conversation;
+
+import dev.parley.web.Cursor;
+import dev.parley.web.NotFound;
+import dev.parley.web.Page;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Reading messages. Each is asked for with the owner of its conversation.
+@Component
+class Messages {
+
+  /// The branch itself, and those that it grew out of, each up to the message where the next one
+  /// begins.
+  static final String LINE =
+      """
+      WITH RECURSIVE line (branch, upto) AS (
+        SELECT :branch, :upto
+        UNION ALL
+        SELECT parent.branch, parent.depth
+        FROM line
+        JOIN messages beginning ON beginning.conversation_id = :conversation
+          AND beginning.branch = line.branch
+          AND beginning.depth = (
+            SELECT MIN(depth) FROM messages
+            WHERE conversation_id = :conversation AND branch = line.branch)
+        JOIN messages parent ON parent.id = beginning.parent_id
+      )
+      """;
+
+  private final JdbcClient jdbc;
+
+  Messages(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  Optional<Message> find(String owner, String id) {
+    return jdbc.sql(
+            """
+            SELECT %s
+            FROM messages m JOIN conversations c ON c.id = m.conversation_id
+            WHERE m.id = :id AND c.user_id = :owner
+            """
+                .formatted(Message.COLUMNS))
+        .param("id", id)
+        .param("owner", owner)
+        .query((row, _) -> Message.of(row))
+        .optional();
+  }
+
+  /// @throws NotFound where it is not there, or somebody else's
+  Message require(String owner, String id) {
+    return find(owner, id).orElseThrow(NotFound::new);
+  }
+
+  /// The branch last used, from its first message on. A message's depth is its place, so a page
+  /// costs the same wherever it stands.
+  Page<Message> listBranch(
+      String owner, String conversationId, int limit, @Nullable String cursor) {
+    var branch = branch(owner, conversationId);
+    var after = cursor == null ? -1 : Cursor.number(Cursor.parts(cursor, 1).getFirst());
+    var rows =
+        jdbc.sql(
+                """
+                %s
+                SELECT m.depth AS place, %s
+                FROM line JOIN messages m ON m.conversation_id = :conversation AND m.branch = line.branch
+                  AND m.depth <= line.upto AND m.depth > :after AND m.depth <= :after + :limit
+                ORDER BY m.depth
+                """
+                    .formatted(LINE, Message.COLUMNS))
+            .param("conversation", conversationId)
+            .param("branch", branch)
+            .param("upto", Integer.MAX_VALUE)
+            .param("after", after)
+            .param("limit", limit + 1)
+            .query((row, _) -> new Placed(row.getLong("place"), Message.of(row)))
+            .list();
+    return Placed.page(rows, limit);
+  }
+
+  /// All branches, in the order in which their messages were made.
+  Page<Message> listAll(String owner, String conversationId, int limit, @Nullable String cursor) {
+    branch(owner, conversationId);
+    var after = cursor == null ? 0 : Cursor.number(Cursor.parts(cursor, 1).getFirst());
+    var rows =
+        jdbc.sql(
+                """
+                SELECT m.n AS place, %s
+                FROM messages m
+                WHERE m.conversation_id = :conversation AND m.n > :after
+                ORDER BY m.n
+                LIMIT :limit
+                """
+                    .formatted(Message.COLUMNS))
+            .param("conversation", conversationId)
+            .param("after", after)
+            .param("limit", limit + 1)
+            .query((row, _) -> new Placed(row.getLong("place"), Message.of(row)))
+            .list();
+    return Placed.page(rows, limit);
+  }
+
+  private int branch(String owner, String conversationId) {
+    return jdbc.sql("SELECT branch FROM conversations WHERE id = :id AND user_id = :owner")
+        .param("id", conversationId)
+        .param("owner", owner)
+        .query(Integer.class)
+        .optional()
+        .orElseThrow(NotFound::new);
+  }
+
+  private record Placed(long place, Message message) {
+
+    static Page<Message> page(List<Placed> rows, int limit) {
+      return Page.of(rows, limit, last -> Cursor.of(last.place)).map(Placed::message);
+    }
+  }
+}

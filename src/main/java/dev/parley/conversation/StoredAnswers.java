@@ -1,0 +1,120 @@
+package dev.parley.conversation;
+
+import dev.parley.answer.AnswerStore;
+import dev.parley.answer.Ending;
+import dev.parley.answer.Part;
+import dev.parley.model.TokenEstimate;
+import dev.parley.model.Usage;
+import dev.parley.platform.LogSettings;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Keeps answers among the messages: in parts while they are written, whole once they have ended.
+@Component
+class StoredAnswers implements AnswerStore {
+
+  private static final Logger log = LoggerFactory.getLogger(StoredAnswers.class);
+
+  private final JdbcClient jdbc;
+  private final JdbcTemplate batches;
+  private final LogSettings logSettings;
+
+  StoredAnswers(JdbcClient jdbc, JdbcTemplate batches, LogSettings logSettings) {
+    this.jdbc = jdbc;
+    this.batches = batches;
+    this.logSettings = logSettings;
+  }
+
+  @Override
+  @Transactional
+  public void save(List<Part> parts) {
+    batches.batchUpdate(
+        """
+        INSERT INTO answer_parts (message_id, start, text)
+        SELECT id, ?, ? FROM messages WHERE id = ? AND status = 'in_progress'
+        """,
+        parts,
+        parts.size(),
+        (statement, part) -> {
+          statement.setInt(1, part.from());
+          statement.setString(2, part.text());
+          statement.setString(3, part.answerId());
+        });
+  }
+
+  @Override
+  @Transactional
+  public Optional<Object> finish(String answerId, Ending ending) {
+    var failure = ending.failure();
+    finish(
+        answerId,
+        ending.status().name().toLowerCase(Locale.ROOT),
+        ending.text(),
+        ending.usage(),
+        failure == null ? null : new Message.Failure(failure.code(), failure.detail()));
+    log.info("Answer {} {}: {}", answerId, ending.status(), logSettings.shown(ending.text()));
+    return jdbc.sql("SELECT %s FROM messages m WHERE m.id = :id".formatted(Message.COLUMNS))
+        .param("id", answerId)
+        .query((row, _) -> (Object) Message.of(row))
+        .optional();
+  }
+
+  /// Marks the answers that were being written when the server died, with the text that had been
+  /// saved.
+  ///
+  /// @return how many there were
+  @Transactional
+  public int interrupt() {
+    var ids =
+        jdbc.sql("SELECT id FROM messages WHERE status = 'in_progress'").query(String.class).list();
+    for (var id : ids) {
+      var failure =
+          new Message.Failure("interrupted", "The server died while writing this answer.");
+      finish(id, "interrupted", savedText(id), null, failure);
+    }
+    return ids.size();
+  }
+
+  private String savedText(String answerId) {
+    return String.join(
+        "",
+        jdbc.sql("SELECT text FROM answer_parts WHERE message_id = :id ORDER BY start")
+            .param("id", answerId)
+            .query(String.class)
+            .list());
+  }
+
+  private void finish(
+      String answerId,
+      String status,
+      String text,
+      @Nullable Usage usage,
+      Message.@Nullable Failure failure) {
+    jdbc.sql(
+            """
+            UPDATE messages
+            SET content = :content, tokens = :tokens, status = :status,
+              input_tokens = :input, output_tokens = :output,
+              error_code = :code, error_detail = :detail
+            WHERE id = :id AND status = 'in_progress'
+            """)
+        .param("id", answerId)
+        .param("content", text)
+        .param("tokens", TokenEstimate.of(text))
+        .param("status", status)
+        .param("input", usage == null ? null : usage.inputTokens())
+        .param("output", usage == null ? null : usage.outputTokens())
+        .param("code", failure == null ? null : failure.code())
+        .param("detail", failure == null ? null : failure.detail())
+        .update();
+    jdbc.sql("DELETE FROM answer_parts WHERE message_id = :id").param("id", answerId).update();
+  }
+}

@@ -1,0 +1,185 @@
+package dev.parley.model;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.timeout.ReadTimeoutException;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Locale;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import org.reactivestreams.Publisher;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.Disposable;
+import reactor.core.Disposables;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+import reactor.netty.ByteBufFlux;
+import reactor.netty.http.client.HttpClient;
+import reactor.netty.http.client.HttpClientResponse;
+
+/// One question on its way to the model service, and the answer on its way back. It is asked once
+/// more, after a short random while, if the service could not be reached or failed before the first
+/// byte of an answer; never after.
+final class Asking implements Ongoing {
+
+  private static final Logger log = LoggerFactory.getLogger(Asking.class);
+  private static final int ATTEMPTS = 2;
+  private static final int LONGEST_JITTER_MILLIS = 400;
+  private static final int REFUSAL_BYTES = 65_536;
+  private static final int OK = 200;
+
+  private final HttpClient client;
+  private final ModelSettings settings;
+  private final Outage outage;
+  private final byte[] body;
+  private final ModelListener listener;
+  private final Disposable.Swap connection = Disposables.swap();
+  private final Disposable.Swap deadline = Disposables.swap();
+  private int attempt;
+  private boolean ended;
+
+  Asking(
+      HttpClient client,
+      ModelSettings settings,
+      Outage outage,
+      byte[] body,
+      ModelListener listener) {
+    this.client = client;
+    this.settings = settings;
+    this.outage = outage;
+    this.body = body;
+    this.listener = listener;
+  }
+
+  void start() {
+    if (!outage.tryEnter()) {
+      ended = true;
+      listener.onEnd(new ModelEnd.Broken(ModelFailure.unavailable(outage.pause()), null));
+      return;
+    }
+    deadline.replace(
+        Schedulers.parallel()
+            .schedule(this::outOfTime, settings.longest().toMillis(), TimeUnit.MILLISECONDS));
+    attempt();
+  }
+
+  @Override
+  public void cancel() {
+    synchronized (this) {
+      if (ended) {
+        return;
+      }
+      ended = true;
+    }
+    outage.gaveUp();
+    deadline.dispose();
+    connection.dispose();
+  }
+
+  private void attempt() {
+    attempt++;
+    var reading = new Reading(settings, this);
+    connection.replace(
+        client
+            .post()
+            .uri(settings.completions().toString())
+            .send(Mono.fromSupplier(() -> Unpooled.wrappedBuffer(body)))
+            .response(this::accept)
+            .subscribe(reading::read, e -> failed(e, reading), () -> reading.closed()));
+  }
+
+  private Publisher<ByteBuf> accept(HttpClientResponse response, ByteBufFlux content) {
+    if (response.status().code() != OK) {
+      return refusal(response, content);
+    }
+    var type = response.responseHeaders().get(HttpHeaderNames.CONTENT_TYPE, "");
+    return type.toLowerCase(Locale.ROOT).startsWith("text/event-stream")
+        ? content
+        : Mono.error(
+            ModelFailure.protocol(
+                "The model service answered with something other than a stream."));
+  }
+
+  private static Mono<ByteBuf> refusal(HttpClientResponse response, ByteBufFlux content) {
+    var read = new ByteArrayOutputStream();
+    var retryAfter = response.responseHeaders().get(HttpHeaderNames.RETRY_AFTER);
+    return content
+        .doOnNext(part -> copy(part, read))
+        .takeUntil(_ -> read.size() >= REFUSAL_BYTES)
+        .then(
+            Mono.error(
+                () -> Refusals.of(response.status().code(), retryAfter, read.toByteArray())));
+  }
+
+  private static void copy(ByteBuf part, ByteArrayOutputStream into) {
+    try {
+      part.readBytes(into, Math.min(part.readableBytes(), REFUSAL_BYTES - into.size()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void failed(Throwable error, Reading reading) {
+    var failure = explain(error, reading.hasBegun());
+    if (failure.isWorthAnotherTry() && attempt < ATTEMPTS && !reading.hasBegun()) {
+      log.info(
+          "The model service failed before the first byte ({}): trying once more", failure.code());
+      var jitter = ThreadLocalRandom.current().nextInt(LONGEST_JITTER_MILLIS);
+      connection.replace(
+          Schedulers.parallel().schedule(this::attempt, jitter, TimeUnit.MILLISECONDS));
+    } else {
+      end(new ModelEnd.Broken(failure, reading.usage()));
+    }
+  }
+
+  private static ModelFailure explain(Throwable error, boolean begun) {
+    return switch (error) {
+      case ModelFailure failure -> failure;
+      case ReadTimeoutException _ ->
+          ModelFailure.timeout(
+              begun
+                  ? "The model service fell silent in the middle of the answer."
+                  : "The model service did not begin to answer in time.");
+      default -> {
+        log.info("The model service: {}", error.toString());
+        yield begun
+            ? ModelFailure.protocol("The model service broke off before the answer was whole.")
+            : ModelFailure.unreachable();
+      }
+    };
+  }
+
+  private void outOfTime() {
+    end(
+        new ModelEnd.Broken(
+            ModelFailure.timeout("The answer took longer than an answer may take."), null));
+    connection.dispose();
+  }
+
+  void text(CharSequence text) {
+    listener.onText(text);
+  }
+
+  /// Tells the listener, the breaker and the timer, once.
+  void end(ModelEnd end) {
+    synchronized (this) {
+      if (ended) {
+        return;
+      }
+      ended = true;
+    }
+    deadline.dispose();
+    switch (end) {
+      case ModelEnd.Whole _ -> outage.answered();
+      case ModelEnd.Broken broken -> {
+        outage.failed(broken.failure());
+        log.warn("The model service gave no whole answer: {}", broken.failure().detail());
+      }
+    }
+    listener.onEnd(end);
+  }
+}

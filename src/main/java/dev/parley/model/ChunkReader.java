@@ -1,0 +1,130 @@
+package dev.parley.model;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
+
+/// Reads the chunks of a streamed completion and takes from them what an answer needs: the text of
+/// its first choice, why it finished, and the usage. Everything else is passed over without being
+/// kept.
+final class ChunkReader {
+
+  private static final JsonFactory JSON =
+      JsonFactory.builder()
+          .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(64).build())
+          .build();
+
+  /// The text of the chunks read since it was last emptied.
+  private final StringBuilder text;
+
+  private @Nullable String finishReason;
+  private @Nullable Usage usage;
+
+  ChunkReader(StringBuilder text) {
+    this.text = text;
+  }
+
+  @Nullable String finishReason() {
+    return finishReason;
+  }
+
+  @Nullable Usage usage() {
+    return usage;
+  }
+
+  /// @throws ModelFailure where the bytes are no chunk, or report an error
+  void read(byte[] bytes, int from, int to) {
+    try (var parser = JSON.createParser(ObjectReadContext.empty(), bytes, from, to - from)) {
+      if (parser.nextToken() != JsonToken.START_OBJECT) {
+        throw ModelFailure.protocol("The model service sent something other than a chunk.");
+      }
+      readChunk(parser);
+    } catch (JacksonException _) {
+      throw ModelFailure.protocol("The model service sent broken JSON.");
+    }
+  }
+
+  private void readChunk(JsonParser parser) {
+    for (var name = parser.nextName(); name != null; name = parser.nextName()) {
+      var value = parser.nextToken();
+      if (value == JsonToken.START_ARRAY && "choices".equals(name)) {
+        readChoices(parser);
+      } else if (value == JsonToken.START_OBJECT && "usage".equals(name)) {
+        readUsage(parser);
+      } else if (value != JsonToken.VALUE_NULL && "error".equals(name)) {
+        throw ModelFailure.reported(readError(parser));
+      } else {
+        parser.skipChildren();
+      }
+    }
+  }
+
+  private void readChoices(JsonParser parser) {
+    while (parser.nextToken() == JsonToken.START_OBJECT) {
+      readChoice(parser);
+    }
+  }
+
+  private void readChoice(JsonParser parser) {
+    var before = text.length();
+    var index = 0;
+    for (var name = parser.nextName(); name != null; name = parser.nextName()) {
+      var value = parser.nextToken();
+      if (value == JsonToken.VALUE_NUMBER_INT && "index".equals(name)) {
+        index = parser.getIntValue();
+      } else if (value == JsonToken.START_OBJECT && "delta".equals(name)) {
+        readDelta(parser);
+      } else if (value == JsonToken.VALUE_STRING && "finish_reason".equals(name)) {
+        finishReason = parser.getString();
+      } else {
+        parser.skipChildren();
+      }
+    }
+    if (index != 0) {
+      text.setLength(before);
+    }
+  }
+
+  private void readDelta(JsonParser parser) {
+    for (var name = parser.nextName(); name != null; name = parser.nextName()) {
+      var value = parser.nextToken();
+      if (value == JsonToken.VALUE_STRING && ("content".equals(name) || "refusal".equals(name))) {
+        text.append(
+            parser.getStringCharacters(), parser.getStringOffset(), parser.getStringLength());
+      } else {
+        parser.skipChildren();
+      }
+    }
+  }
+
+  private void readUsage(JsonParser parser) {
+    var input = 0;
+    var output = 0;
+    for (var name = parser.nextName(); name != null; name = parser.nextName()) {
+      parser.nextToken();
+      switch (name) {
+        case "prompt_tokens" -> input = parser.getValueAsInt();
+        case "completion_tokens" -> output = parser.getValueAsInt();
+        default -> parser.skipChildren();
+      }
+    }
+    usage = new Usage(Math.max(0, input), Math.max(0, output));
+  }
+
+  private static String readError(JsonParser parser) {
+    if (parser.currentToken() != JsonToken.START_OBJECT) {
+      return "no reason given.";
+    }
+    for (var name = parser.nextName(); name != null; name = parser.nextName()) {
+      if (parser.nextToken() == JsonToken.VALUE_STRING && "message".equals(name)) {
+        return Scrubbed.text(parser.getString());
+      }
+      parser.skipChildren();
+    }
+    return "no reason given.";
+  }
+}

@@ -1,0 +1,48 @@
+package dev.parley.model;
+
+import java.time.Duration;
+import java.util.List;
+import reactor.core.publisher.Flux;
+
+/// Stands in while no model service is set, so that everything else can be tried. It says in every
+/// answer what it is.
+final class DemoModel implements ModelService {
+
+  private static final Duration PACE = Duration.ofMillis(25);
+  private static final int QUOTED = 300;
+
+  @Override
+  public Ongoing ask(ModelCall call, ModelListener listener) {
+    var answer = answer(call);
+    var usage = new Usage(inputTokens(call), TokenEstimate.of(answer));
+    var words = List.of(answer.split("(?<= )"));
+    return Flux.fromIterable(words)
+            .delayElements(PACE)
+            .subscribe(
+                listener::onText,
+                error ->
+                    listener.onEnd(
+                        new ModelEnd.Broken(ModelFailure.reported(error.toString()), null)),
+                () -> listener.onEnd(new ModelEnd.Whole(usage)))
+        ::dispose;
+  }
+
+  @Override
+  public void checkAvailable() {
+    // It always is.
+  }
+
+  private static String answer(ModelCall call) {
+    var question = call.turns().getLast().content();
+    var quoted = question.length() <= QUOTED ? question : question.substring(0, QUOTED) + "…";
+    return """
+        I am Parley's built-in demo model, not a real one: neither OPENAI_API_KEY nor OPENAI_BASE_URL is set. \
+        You wrote: “%s” I was sent %d messages with it. Set one of the two and start again, and a real model \
+        answers here."""
+        .formatted(quoted, call.turns().size() - 1);
+  }
+
+  private static int inputTokens(ModelCall call) {
+    return call.turns().stream().mapToInt(turn -> TokenEstimate.of(turn.content())).sum();
+  }
+}

@@ -1,0 +1,109 @@
+package dev.parley.model;
+
+import dev.parley.web.Refusal;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+
+/// Why a model gave no whole answer: before the answer has begun a status, afterwards an event.
+public final class ModelFailure extends Refusal {
+
+  private static final long serialVersionUID = 1;
+
+  private final boolean outage;
+  private final @Nullable Duration retryAfter;
+
+  private ModelFailure(
+      HttpStatus status,
+      String code,
+      String detail,
+      boolean outage,
+      @Nullable Duration retryAfter) {
+    super(status, code, detail);
+    this.outage = outage;
+    this.retryAfter = retryAfter;
+  }
+
+  static ModelFailure unreachable() {
+    return outage(
+        HttpStatus.BAD_GATEWAY, "model_unreachable", "The model service cannot be reached.");
+  }
+
+  static ModelFailure failed(int status) {
+    return outage(
+        HttpStatus.BAD_GATEWAY,
+        "model_error",
+        "The model service failed with status %d.".formatted(status));
+  }
+
+  static ModelFailure reported(String message) {
+    return outage(HttpStatus.BAD_GATEWAY, "model_error", "The model service failed: " + message);
+  }
+
+  static ModelFailure timeout(String detail) {
+    return outage(HttpStatus.GATEWAY_TIMEOUT, "model_timeout", detail);
+  }
+
+  static ModelFailure protocol(String detail) {
+    return plain(HttpStatus.BAD_GATEWAY, "model_protocol_error", detail);
+  }
+
+  static ModelFailure misconfigured() {
+    return plain(
+        HttpStatus.BAD_GATEWAY,
+        "model_misconfigured",
+        "The model service refuses the server's key. The people who run this server have to mend it.");
+  }
+
+  static ModelFailure rateLimited(@Nullable Duration retryAfter) {
+    return new ModelFailure(
+        HttpStatus.TOO_MANY_REQUESTS,
+        "model_rate_limited",
+        "The model service takes no more questions for now.",
+        false,
+        retryAfter);
+  }
+
+  static ModelFailure unavailable(Duration retryAfter) {
+    return new ModelFailure(
+        HttpStatus.SERVICE_UNAVAILABLE,
+        "model_unavailable",
+        "The model service has failed again and again; it is tried again shortly.",
+        false,
+        retryAfter);
+  }
+
+  static ModelFailure refused(String code, String message) {
+    return plain(HttpStatus.UNPROCESSABLE_CONTENT, code, message);
+  }
+
+  static ModelFailure cut(String code, String detail) {
+    return plain(HttpStatus.BAD_GATEWAY, code, detail);
+  }
+
+  /// Whether it speaks for the service being down, rather than for this one question being refused.
+  boolean isOutage() {
+    return outage;
+  }
+
+  /// Whether the same question, asked once more at once, may well be answered.
+  boolean isWorthAnotherTry() {
+    return outage && status() == HttpStatus.BAD_GATEWAY;
+  }
+
+  @Override
+  public void addTo(HttpHeaders headers) {
+    if (retryAfter != null) {
+      headers.set(HttpHeaders.RETRY_AFTER, String.valueOf(Math.max(1, retryAfter.toSeconds())));
+    }
+  }
+
+  private static ModelFailure plain(HttpStatus status, String code, String detail) {
+    return new ModelFailure(status, code, detail, false, null);
+  }
+
+  private static ModelFailure outage(HttpStatus status, String code, String detail) {
+    return new ModelFailure(status, code, detail, true, null);
+  }
+}

@@ -1,0 +1,13 @@
+package dev.parley.model;
+
+/// A service that writes answers.
+public interface ModelService {
+
+  /// Asks, without waiting: the listener hears the answer.
+  Ongoing ask(ModelCall call, ModelListener listener);
+
+  /// Refuses right now, before anything is stored, where asking is known to be of no use.
+  ///
+  /// @throws ModelFailure `model_unavailable`
+  void checkAvailable();
+}

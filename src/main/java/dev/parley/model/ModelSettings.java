@@ -1,0 +1,65 @@
+package dev.parley.model;
+
+import dev.parley.platform.Secret;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/// Which model service is asked, and how patiently.
+///
+/// @param apiKey `OPENAI_API_KEY`
+/// @param baseUrl `OPENAI_BASE_URL`
+/// @param defaultModel `OPENAI_MODEL`
+/// @param allowed `PARLEY_MODELS`: `*` for any
+/// @param windows how many tokens each model takes, by name
+/// @param otherWindow how many tokens a model takes that is not in `windows`
+/// @param connectTimeout for one attempt to connect
+/// @param silence how long the service may say nothing, before the first byte and between any two
+/// @param longest how long an answer may take in all
+/// @param largestLine bytes of one line of the stream
+/// @param largestAnswer bytes of text of one answer, as UTF-16 units
+/// @param connections the most connections to the service at one time
+@ConfigurationProperties("parley.model")
+record ModelSettings(
+    @Nullable Secret apiKey,
+    @Nullable URI baseUrl,
+    @DefaultValue("gpt-4.1-mini") String defaultModel,
+    @DefaultValue({"gpt-4.1-mini", "gpt-4o-mini", "gpt-3.5-turbo"}) List<String> allowed,
+    @DefaultValue Map<String, Integer> windows,
+    @DefaultValue("16000") int otherWindow,
+    @DefaultValue("2s") Duration connectTimeout,
+    @DefaultValue("60s") Duration silence,
+    @DefaultValue("15m") Duration longest,
+    @DefaultValue("1MB") DataSize largestLine,
+    @DefaultValue("1MB") DataSize largestAnswer,
+    @DefaultValue("20000") int connections) {
+
+  private static final URI OPENAI = URI.create("https://api.openai.com/v1");
+
+  ModelSettings {
+    apiKey = apiKey == null || apiKey.isBlank() ? null : apiKey;
+    baseUrl = baseUrl == null || baseUrl.toString().isBlank() ? null : baseUrl;
+  }
+
+  /// Whether nobody said which service to ask.
+  boolean isDemo() {
+    return apiKey == null && baseUrl == null;
+  }
+
+  /// The address to send questions to. A query in the base address, as some services want it, stays
+  /// at its end.
+  URI completions() {
+    var base = (baseUrl == null ? OPENAI : baseUrl).toString();
+    var query = base.indexOf('?');
+    var path = query < 0 ? base : base.substring(0, query);
+    return URI.create(
+        path.replaceAll("/+$", "")
+            + "/chat/completions"
+            + (query < 0 ? "" : base.substring(query)));
+  }
+}

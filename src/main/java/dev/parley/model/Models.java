@@ -1,0 +1,55 @@
+package dev.parley.model;
+
+import dev.parley.web.Fields;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// The models that may be asked.
+@Component
+public final class Models {
+
+  /// Tokens that the best-known models take, question and answer together, as their makers say.
+  private static final Map<String, Integer> KNOWN_WINDOWS =
+      Map.of("gpt-4.1-mini", 1_047_576, "gpt-4o-mini", 128_000, "gpt-3.5-turbo", 16_385);
+
+  private static final int LONGEST_NAME = 200;
+  private static final String ANY = "*";
+
+  private final ModelSettings settings;
+  private final Set<String> allowed;
+
+  Models(ModelSettings settings) {
+    this.settings = settings;
+    this.allowed = new TreeSet<>(settings.allowed());
+    this.allowed.add(settings.defaultModel());
+  }
+
+  /// The model that is meant: the named one if it may be asked, the default if none is named.
+  public String choose(Fields fields, @Nullable String named) {
+    if (named == null) {
+      return settings.defaultModel();
+    }
+    if (!isAllowed(named)) {
+      fields.reject(
+          "model",
+          allowed.contains(ANY)
+              ? "must have 1 to %d characters".formatted(LONGEST_NAME)
+              : "must be one of " + String.join(", ", allowed));
+    }
+    return named;
+  }
+
+  private boolean isAllowed(String name) {
+    return allowed.contains(name)
+        || (allowed.contains(ANY) && !name.isBlank() && name.length() <= LONGEST_NAME);
+  }
+
+  /// How many tokens a model takes, question and answer together.
+  public int window(String model) {
+    var told = settings.windows().get(model);
+    return told == null ? KNOWN_WINDOWS.getOrDefault(model, settings.otherWindow()) : told;
+  }
+}

@@ -1,0 +1,68 @@
+package dev.parley.model;
+
+import io.netty.channel.ChannelOption;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
+import java.time.Duration;
+import reactor.netty.http.client.HttpClient;
+import reactor.netty.resources.ConnectionProvider;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Any service that speaks OpenAI's protocol for chat completions.
+final class OpenAiModel implements ModelService {
+
+  /// Shorter than services keep an unused connection, so that none is used which is just being
+  /// closed.
+  private static final Duration LONGEST_IDLE = Duration.ofSeconds(15);
+
+  private final ModelSettings settings;
+  private final JsonMapper json;
+  private final HttpClient client;
+  private final Outage outage = new Outage();
+
+  OpenAiModel(ModelSettings settings, JsonMapper json) {
+    this.settings = settings;
+    this.json = json;
+    this.client = client(settings);
+  }
+
+  @Override
+  public Ongoing ask(ModelCall call, ModelListener listener) {
+    var body = json.writeValueAsBytes(CompletionRequest.of(call));
+    var asking = new Asking(client, settings, outage, body, listener);
+    asking.start();
+    return asking;
+  }
+
+  @Override
+  public void checkAvailable() {
+    if (!outage.isOver()) {
+      throw ModelFailure.unavailable(outage.pause());
+    }
+  }
+
+  private static HttpClient client(ModelSettings settings) {
+    var connections =
+        ConnectionProvider.builder("model")
+            .maxConnections(settings.connections())
+            .maxIdleTime(LONGEST_IDLE)
+            .lifo()
+            .build();
+    var key = settings.apiKey();
+    return HttpClient.create(connections)
+        .disableRetry(true)
+        .followRedirect(false)
+        .compress(false)
+        .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) settings.connectTimeout().toMillis())
+        .responseTimeout(settings.silence())
+        .headers(
+            headers -> {
+              headers.set(HttpHeaderNames.CONTENT_TYPE, HttpHeaderValues.APPLICATION_JSON);
+              headers.set(HttpHeaderNames.ACCEPT, HttpHeaderValues.TEXT_EVENT_STREAM);
+              headers.set(HttpHeaderNames.USER_AGENT, "Parley");
+              if (key != null) {
+                headers.set(HttpHeaderNames.AUTHORIZATION, "Bearer " + key.reveal());
+              }
+            });
+  }
+}

@@ -1,0 +1,5 @@
+/// The backend that any chat application can stand on.
+@NullMarked
+package dev.parley;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,70 @@
+package dev.parley.platform;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/// The folder for everything made at run time, made on the first start.
+///
+/// @param folder `PARLEY_DATA`
+@ConfigurationProperties("parley.data")
+public record DataFolder(@DefaultValue("data") Path folder) {
+
+  private static final int SECRET_BYTES = 32;
+
+  /// The path of a file in the folder, which exists afterwards.
+  ///
+  /// @throws UnsafeStart where the folder cannot be made or written
+  public Path file(String name) {
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new UnsafeStart(
+          "The data folder %s cannot be made: %s"
+              .formatted(folder.toAbsolutePath(), e.getMessage()),
+          "Set PARLEY_DATA to a folder that this user may write.",
+          e);
+    }
+    return folder.resolve(name);
+  }
+
+  /// The secret kept in a file that only its owner can read: 256 random bits in hexadecimal, made
+  /// when the file is asked for first.
+  ///
+  /// @throws UnsafeStart where the file can be neither made nor read
+  public Secret secret(String name) {
+    var file = file(name);
+    try {
+      makeSecret(file);
+      return new Secret(Files.readString(file).strip());
+    } catch (IOException e) {
+      throw new UnsafeStart(
+          "The key file %s can be neither made nor read: %s"
+              .formatted(file.toAbsolutePath(), e.getMessage()),
+          "Let this user read and write the data folder.",
+          e);
+    }
+  }
+
+  private static void makeSecret(Path file) throws IOException {
+    var bytes = new byte[SECRET_BYTES];
+    new SecureRandom().nextBytes(bytes);
+    var mode = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+    var draft =
+        Files.createTempFile(file.toAbsolutePath().getParent(), file.getFileName() + "-", "", mode);
+    try {
+      Files.writeString(draft, HexFormat.of().formatHex(bytes) + "\n");
+      Files.createLink(file, draft);
+    } catch (FileAlreadyExistsException e) {
+      // Made at an earlier start, or by another process at this very moment: that one holds.
+    } finally {
+      Files.delete(draft);
+    }
+  }
+}

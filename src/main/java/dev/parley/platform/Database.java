@@ -1,0 +1,29 @@
+package dev.parley.platform;
+
+import java.nio.file.Path;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/// Where everything is stored.
+///
+/// @param url `DATABASE_URL`: `sqlite:` and the path of a file
+@ConfigurationProperties("parley.database")
+record Database(@DefaultValue("") String url) {
+
+  private static final String SQLITE = "sqlite:";
+
+  /// The file of the database, by default `parley.db` in the data folder.
+  ///
+  /// @throws UnsafeStart for an address of another kind
+  Path file(DataFolder data) {
+    if (url.isBlank()) {
+      return data.file("parley.db");
+    }
+    if (!url.startsWith(SQLITE)) {
+      throw new UnsafeStart(
+          "DATABASE_URL names a kind of database that this version does not have.",
+          "Leave it out, or set it to sqlite: and the path of a file.");
+    }
+    return Path.of(url.substring(SQLITE.length()).replaceFirst("^//(?=/)", ""));
+  }
+}

@@ -1,0 +1,59 @@
+package dev.parley.platform;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.springframework.boot.EnvironmentPostProcessor;
+import org.springframework.boot.SpringApplication;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
+
+/// Reads settings from `.env` in the working directory: lines of `NAME=value`, with `export`,
+/// quotes and `#` comments as a shell has them. What the environment itself says goes before it.
+final class DotEnv implements EnvironmentPostProcessor {
+
+  private static final Pattern LINE =
+      Pattern.compile(
+          """
+          \\s*(?:export\\s+)?(\\w+)\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^#]*?))\\s*(?:#.*)?""");
+
+  @Override
+  public void postProcessEnvironment(
+      ConfigurableEnvironment environment, SpringApplication application) {
+    var file = Path.of(".env");
+    if (Files.isReadable(file)) {
+      environment
+          .getPropertySources()
+          .addAfter(
+              StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
+              new MapPropertySource(".env", settings(file)));
+    }
+  }
+
+  private static Map<String, Object> settings(Path file) {
+    try (var lines = Files.lines(file)) {
+      var settings = new LinkedHashMap<String, Object>();
+      lines.forEach(line -> parse(line, settings));
+      return settings;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static void parse(String line, Map<String, Object> into) {
+    var matcher = LINE.matcher(line);
+    if (!matcher.matches()) {
+      return;
+    }
+    for (var group = 2; group <= 4; group++) {
+      if (matcher.group(group) != null) {
+        into.put(matcher.group(1), matcher.group(group));
+      }
+    }
+  }
+}

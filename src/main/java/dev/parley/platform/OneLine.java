@@ -1,0 +1,55 @@
+package dev.parley.platform;
+
+import ch.qos.logback.classic.pattern.ClassicConverter;
+import ch.qos.logback.classic.pattern.ThrowableProxyConverter;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+
+/// Writes an event on one line, whatever people wrote into it: line ends, escape sequences and
+/// overrides of the writing direction are shown as escapes, so that nobody can forge a line or
+/// colour a terminal.
+public final class OneLine extends ClassicConverter {
+
+  /// The stack of an event's exception, on the same line.
+  public static final class Stack extends ThrowableProxyConverter {
+
+    @Override
+    public String convert(ILoggingEvent event) {
+      return event.getThrowableProxy() == null ? "" : " " + escape(super.convert(event).strip());
+    }
+  }
+
+  @Override
+  public String convert(ILoggingEvent event) {
+    return escape(event.getFormattedMessage());
+  }
+
+  static String escape(String text) {
+    if (text.chars().noneMatch(OneLine::isUnsafe)) {
+      return text;
+    }
+    var safe = new StringBuilder(text.length() + 16);
+    for (var i = 0; i < text.length(); i++) {
+      var c = text.charAt(i);
+      switch (c) {
+        case '\n' -> safe.append("\\n");
+        case '\r' -> safe.append("\\r");
+        case '\t' -> safe.append("\\t");
+        default -> {
+          if (isUnsafe(c)) {
+            safe.append(String.format("\\u%04x", (int) c));
+          } else {
+            safe.append(c);
+          }
+        }
+      }
+    }
+    return safe.toString();
+  }
+
+  private static boolean isUnsafe(int c) {
+    return Character.isISOControl(c)
+        || c == '\u2028'
+        || c == '\u2029'
+        || Character.getType(c) == Character.FORMAT;
+  }
+}

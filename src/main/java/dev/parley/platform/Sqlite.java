@@ -1,0 +1,90 @@
+package dev.parley.platform;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import javax.sql.DataSource;
+import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SQLExceptionTranslator;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConfig.JournalMode;
+import org.sqlite.SQLiteConfig.SynchronousMode;
+import org.sqlite.SQLiteDataSource;
+
+/// SQLite as it is run here: write-ahead log, every commit flushed, foreign keys held, one writer,
+/// and readers that cannot write.
+@Configuration(proxyBeanMethods = false)
+class Sqlite {
+
+  private static final int READERS = 8;
+
+  @Bean
+  @Primary
+  HikariDataSource readers(Database database, DataFolder data) {
+    var config = config();
+    config.setReadOnly(false);
+    config.enforceForeignKeys(true);
+    var pool = new HikariDataSource();
+    pool.setPoolName("readers");
+    pool.setDataSource(source(database.file(data), config));
+    pool.setConnectionInitSql("PRAGMA query_only = ON");
+    pool.setMaximumPoolSize(READERS);
+    pool.setMinimumIdle(1);
+    pool.setConnectionTimeout(SqliteWriter.PATIENCE_MILLIS);
+    return pool;
+  }
+
+  @Bean
+  @FlywayDataSource
+  DataSource writable(Database database, DataFolder data) {
+    return source(database.file(data), config());
+  }
+
+  @Bean
+  SqliteWriter writer(@FlywayDataSource DataSource writable) {
+    return new SqliteWriter(writable);
+  }
+
+  @Bean
+  SQLExceptionTranslator storageErrors() {
+    return new SqliteErrors();
+  }
+
+  @Bean
+  JdbcTemplate jdbcTemplate(DataSource readers, SQLExceptionTranslator errors) {
+    var template = new JdbcTemplate(readers);
+    template.setExceptionTranslator(errors);
+    return template;
+  }
+
+  @Bean
+  JdbcClient jdbcClient(JdbcTemplate template) {
+    return JdbcClient.create(template);
+  }
+
+  @Bean
+  PlatformTransactionManager transactions(
+      DataSource readers, SqliteWriter writer, SQLExceptionTranslator errors) {
+    return new SqliteTransactions(readers, writer, errors);
+  }
+
+  private static SQLiteConfig config() {
+    var config = new SQLiteConfig();
+    config.setJournalMode(JournalMode.WAL);
+    config.setSynchronous(SynchronousMode.FULL);
+    config.enforceForeignKeys(true);
+    config.setBusyTimeout(SqliteWriter.PATIENCE_MILLIS);
+    return config;
+  }
+
+  private static DataSource source(Path file, SQLiteConfig config) {
+    var source = new SQLiteDataSource(config);
+    source.setUrl("jdbc:sqlite:" + file);
+    return source;
+  }
+}

@@ -1,0 +1,35 @@
+package dev.parley.web;
+
+import java.time.Duration;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.reactive.CorsWebFilter;
+import org.springframework.web.cors.reactive.UrlBasedCorsConfigurationSource;
+
+/// Lets pages of other origins call, without cookies: whoever calls shows a token.
+@Configuration(proxyBeanMethods = false)
+class CrossOrigin {
+
+  @Bean
+  @Order(FilterOrder.CORS)
+  CorsWebFilter cors(WebSettings settings) {
+    var rules = new CorsConfiguration();
+    rules.setAllowedOrigins(settings.corsAllowedOrigins());
+    rules.setAllowedMethods(List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"));
+    rules.setAllowedHeaders(List.of("*"));
+    rules.setExposedHeaders(
+        List.of(
+            RequestId.HEADER,
+            "Idempotency-Replayed",
+            "RateLimit",
+            "RateLimit-Policy",
+            "Retry-After"));
+    rules.setMaxAge(Duration.ofHours(1));
+    var everywhere = new UrlBasedCorsConfigurationSource();
+    everywhere.registerCorsConfiguration("/**", rules);
+    return new CorsWebFilter(everywhere);
+  }
+}

@@ -1,0 +1,13 @@
+package dev.parley.web;
+
+import org.springframework.http.HttpStatus;
+
+/// A request that cannot be read at all.
+public final class Malformed extends Refusal {
+
+  private static final long serialVersionUID = 1;
+
+  public Malformed(String detail) {
+    super(HttpStatus.BAD_REQUEST, "malformed_request", detail);
+  }
+}

@@ -1,0 +1,15 @@
+package dev.parley.web;
+
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/// How the server meets the web.
+///
+/// @param corsAllowedOrigins `CORS_ALLOWED_ORIGINS`: which pages may call, comma-separated, `*` for
+/// any
+/// @param maxBody the largest body of a request
+@ConfigurationProperties("parley.web")
+record WebSettings(
+    @DefaultValue("*") List<String> corsAllowedOrigins, @DefaultValue("8MB") DataSize maxBody) {}
