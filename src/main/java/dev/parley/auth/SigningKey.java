@@ -34,11 +34,7 @@ final class SigningKey {
   private final String id;
 
   SigningKey(TokenSettings settings, DataFolder data) {
-    var secret = settings.secret();
-    this(secret == null ? data.secret("signing.key") : check(secret));
-  }
-
-  private SigningKey(Secret secret) {
+    var secret = settings.secret() == null ? data.secret("signing.key") : check(settings.secret());
     key = secret.reveal().getBytes(StandardCharsets.UTF_8);
     id = HexFormat.of().formatHex(sha256(derive("key id")), 0, 8);
   }

@@ -1,0 +1,46 @@
+package dev.parley.testing;
+
+import java.net.http.HttpHeaders;
+import java.net.http.HttpResponse;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// What the server answered.
+public record Response(int status, HttpHeaders headers, String raw) {
+
+  private static final JsonMapper JSON = new JsonMapper();
+
+  Response(HttpResponse<String> response) {
+    this(response.statusCode(), response.headers(), response.body());
+  }
+
+  public JsonNode body() {
+    return JSON.readTree(raw);
+  }
+
+  /// A field of the body, which is a string there.
+  public String text(String field) {
+    return body().get(field).stringValue();
+  }
+
+  public String header(String name) {
+    return headers.firstValue(name).orElse("");
+  }
+
+  /// Fails with all that the server said where the status is another.
+  public Response expect(int expected) {
+    if (status != expected) {
+      throw new AssertionError("expected %d, got %d: %s".formatted(expected, status, raw));
+    }
+    return this;
+  }
+
+  /// Fails where it is not a problem of this status and code.
+  public Response expectProblem(int expected, String code) {
+    expect(expected);
+    if (!code.equals(text("code"))) {
+      throw new AssertionError("expected %s, got %s".formatted(code, raw));
+    }
+    return this;
+  }
+}

@@ -1,0 +1,91 @@
+package dev.parley.testing;
+
+import dev.parley.Parley;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/// The whole server on a port of its own, with a data folder of its own and a [FakeModel] for a
+/// model service. Tests that need no settings of their own share one.
+public final class TestServer implements AutoCloseable {
+
+  private static final class Shared {
+    private static final TestServer SERVER = start();
+  }
+
+  private final FakeModel model;
+  private final Path data;
+  private final ConfigurableApplicationContext application;
+
+  private TestServer(FakeModel model, Path data, String... settings) {
+    this.model = model;
+    this.data = data;
+    var arguments = new ArrayList<>(List.of(settings));
+    arguments.addFirst("--server.port=0");
+    arguments.addFirst("--server.address=127.0.0.1");
+    arguments.addFirst("--parley.data.folder=" + data);
+    arguments.addFirst("--parley.log.file=target/test-app.log");
+    arguments.addFirst("--parley.model.base-url=" + model.baseUrl());
+    arguments.addFirst("--parley.model.api-key=sk-the-servers-own-key-0123456789");
+    arguments.addFirst("--parley.model.allowed=*");
+    arguments.addFirst("--parley.model.default-model=say-3-0");
+    application = SpringApplication.run(Parley.class, arguments.toArray(String[]::new));
+  }
+
+  /// The server that all tests share; it ends with the tests. What they do must not depend on what
+  /// others did.
+  public static TestServer shared() {
+    return Shared.SERVER;
+  }
+
+  /// A server of one's own.
+  ///
+  /// @param settings as on the command line, such as `--parley.model.silence=1s`
+  public static TestServer start(String... settings) {
+    try {
+      return new TestServer(FakeModel.start(), Files.createTempDirectory("parley-test"), settings);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public FakeModel model() {
+    return model;
+  }
+
+  public Path data() {
+    return data;
+  }
+
+  /// A part of the running server.
+  public <T> T bean(Class<T> type) {
+    return application.getBean(type);
+  }
+
+  public URI uri(String path) {
+    var port = application.getEnvironment().getRequiredProperty("local.server.port");
+    return URI.create("http://127.0.0.1:" + port + path);
+  }
+
+  /// A client that is not signed in.
+  public Client client() {
+    return new Client(this::uri);
+  }
+
+  /// A client that is signed in to a new account.
+  public Client member() {
+    return client().signUp();
+  }
+
+  @Override
+  public void close() {
+    application.close();
+    model.close();
+  }
+}
