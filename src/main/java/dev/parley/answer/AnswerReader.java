@@ -4,6 +4,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.ScheduledFuture;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -21,13 +22,13 @@ import org.springframework.core.io.buffer.NettyDataBufferFactory;
 final class AnswerReader implements Publisher<DataBuffer>, Subscription {
 
   private static final int PIECE = 16_384;
-  private static final int SILENCE_SECONDS = 15;
 
   private final LiveAnswer answer;
   private final Notation notation;
   private final Channel channel;
   private final EventLoop loop;
   private final NettyDataBufferFactory buffers;
+  private final Duration commentEvery;
   private final Runnable waker = this::wake;
   private final Runnable drainer = this::drainAfterWake;
   private final Writability writability = new Writability(waker);
@@ -43,13 +44,15 @@ final class AnswerReader implements Publisher<DataBuffer>, Subscription {
 
   /// @param offset where to begin, in UTF-16 units
   /// @param fromStart whether the event of the start comes first
+  /// @param commentEvery how long to let the client hear nothing
   AnswerReader(
       LiveAnswer answer,
       Notation notation,
       int offset,
       boolean fromStart,
       Channel channel,
-      NettyDataBufferFactory buffers) {
+      NettyDataBufferFactory buffers,
+      Duration commentEvery) {
     this.answer = answer;
     this.notation = notation;
     this.offset = offset;
@@ -60,6 +63,7 @@ final class AnswerReader implements Publisher<DataBuffer>, Subscription {
     this.channel = channel;
     this.loop = channel.eventLoop();
     this.buffers = buffers;
+    this.commentEvery = commentEvery;
   }
 
   @Override
@@ -69,7 +73,10 @@ final class AnswerReader implements Publisher<DataBuffer>, Subscription {
           client = subscriber;
           heartbeat =
               loop.scheduleAtFixedRate(
-                  this::beSilent, SILENCE_SECONDS, SILENCE_SECONDS, TimeUnit.SECONDS);
+                  this::beSilent,
+                  commentEvery.toMillis(),
+                  commentEvery.toMillis(),
+                  TimeUnit.MILLISECONDS);
           channel.pipeline().addFirst(writability);
           answer.add(waker);
           subscriber.onSubscribe(this);

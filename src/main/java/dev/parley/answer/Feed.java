@@ -16,7 +16,6 @@ import tools.jackson.databind.json.JsonMapper;
 public class Feed {
 
   private static final int BEHIND = 256;
-  private static final Duration SILENCE = Duration.ofSeconds(15);
   private static final byte[] READY = utf8("event: ready\ndata: {}\n\n");
   private static final byte[] COMMENT = utf8(":\n\n");
 
@@ -24,9 +23,11 @@ public class Feed {
   private final Cache<String, Sinks.Many<byte[]>> devices =
       Caffeine.newBuilder().weakValues().build();
 
+  private final Duration commentEvery;
   private final JsonMapper json;
 
-  Feed(JsonMapper json) {
+  Feed(AnswerSettings settings, JsonMapper json) {
+    this.commentEvery = settings.commentEvery();
     this.json = json;
   }
 
@@ -47,7 +48,7 @@ public class Feed {
     return Flux.defer(
         () -> {
           var sink = devices.get(ownerId, _ -> Sinks.many().multicast().directBestEffort());
-          var silence = Flux.interval(SILENCE).map(_ -> COMMENT).onBackpressureDrop();
+          var silence = Flux.interval(commentEvery).map(_ -> COMMENT).onBackpressureDrop();
           return Flux.merge(Flux.just(READY), sink.asFlux().onBackpressureBuffer(BEHIND), silence);
         });
   }

@@ -22,11 +22,13 @@ import tools.jackson.databind.json.JsonMapper;
 class ReplyWriter implements HandlerResultHandler, Ordered {
 
   private final EventNotation notation;
+  private final AnswerSettings settings;
   private final Feed feed;
   private final JsonMapper json;
 
-  ReplyWriter(EventNotation notation, Feed feed, JsonMapper json) {
+  ReplyWriter(EventNotation notation, AnswerSettings settings, Feed feed, JsonMapper json) {
     this.notation = notation;
+    this.settings = settings;
     this.feed = feed;
     this.json = json;
   }
@@ -65,7 +67,8 @@ class ReplyWriter implements HandlerResultHandler, Ordered {
             stream.after(),
             stream.fromStart(),
             connection.channel(),
-            (NettyDataBufferFactory) response.bufferFactory()));
+            (NettyDataBufferFactory) response.bufferFactory(),
+            settings.commentEvery()));
   }
 
   private Mono<Void> write(Reply.Events events, ServerHttpResponse response) {
