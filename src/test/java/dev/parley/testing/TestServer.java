@@ -6,10 +6,14 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.http.client.ReactorResourceFactory;
+import reactor.netty.http.HttpResources;
 
 /// The whole server on a port of its own, with a data folder of its own and a [FakeModel] for a
 /// model service. Tests that need no settings of their own share one.
@@ -21,6 +25,7 @@ public final class TestServer implements AutoCloseable {
 
   private final FakeModel model;
   private final Path data;
+  private final MovableClock clock = new MovableClock();
   private final ConfigurableApplicationContext application;
 
   private TestServer(FakeModel model, Path data, String... settings) {
@@ -35,7 +40,24 @@ public final class TestServer implements AutoCloseable {
     arguments.addFirst("--parley.model.api-key=sk-the-servers-own-key-0123456789");
     arguments.addFirst("--parley.model.allowed=*");
     arguments.addFirst("--parley.model.default-model=say-3-0");
-    application = SpringApplication.run(Parley.class, arguments.toArray(String[]::new));
+    var parley = new SpringApplication(Parley.class);
+    parley.addInitializers(context -> prepare((GenericApplicationContext) context));
+    application = parley.run(arguments.toArray(String[]::new));
+  }
+
+  private void prepare(GenericApplicationContext context) {
+    context.registerBean("movableClock", Clock.class, () -> clock, bean -> bean.setPrimary(true));
+    context.registerBean(ReactorResourceFactory.class, TestServer::eventLoops);
+  }
+
+  /// All servers of a test run share the event loops, as a server and its model's client do. They
+  /// end with the run: by default the first server that is closed would end them for all.
+  private static ReactorResourceFactory eventLoops() {
+    var factory = new ReactorResourceFactory();
+    factory.setUseGlobalResources(false);
+    factory.setLoopResources(HttpResources.get());
+    factory.setConnectionProvider(HttpResources.get());
+    return factory;
   }
 
   /// The server that all tests share; it ends with the tests. What they do must not depend on what
@@ -57,6 +79,11 @@ public final class TestServer implements AutoCloseable {
 
   public FakeModel model() {
     return model;
+  }
+
+  /// The clock that the server reads. Whoever moves it has a server of their own.
+  public MovableClock clock() {
+    return clock;
   }
 
   public Path data() {
