@@ -1,12 +1,14 @@
 package dev.parley.answer;
 
+import io.netty.handler.codec.http.HttpVersion;
 import java.util.Objects;
 import org.springframework.core.Ordered;
 import org.springframework.core.io.buffer.NettyDataBufferFactory;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
 import org.springframework.http.server.reactive.ServerHttpResponse;
-import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.HandlerResult;
 import org.springframework.web.reactive.HandlerResultHandler;
@@ -14,6 +16,7 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.Connection;
+import reactor.netty.http.server.HttpServerRequest;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Where the blocking world hands over to the event loop: it writes the [Reply] that a controller
@@ -47,7 +50,7 @@ class ReplyWriter implements HandlerResultHandler, Ordered {
   public Mono<Void> handleResult(ServerWebExchange exchange, HandlerResult result) {
     var response = exchange.getResponse();
     return switch ((Reply) Objects.requireNonNull(result.getReturnValue())) {
-      case Reply.Stream stream -> write(stream, response);
+      case Reply.Stream stream -> write(stream, exchange);
       case Reply.Whole whole -> write(whole, response);
       case Reply.Events events -> write(events, response);
       case Reply.Nothing _ -> {
@@ -57,16 +60,19 @@ class ReplyWriter implements HandlerResultHandler, Ordered {
     };
   }
 
-  private Mono<Void> write(Reply.Stream stream, ServerHttpResponse response) {
+  private Mono<Void> write(Reply.Stream stream, ServerWebExchange exchange) {
+    var response = exchange.getResponse();
     setStreamHeaders(response, notation.contentType());
-    var connection = ServerHttpResponseDecorator.<Connection>getNativeResponse(response);
+    if (HttpMethod.HEAD.equals(exchange.getRequest().getMethod())) {
+      return response.setComplete();
+    }
     return response.writeWith(
         new AnswerReader(
             stream.answer(),
             notation,
             stream.after(),
             stream.fromStart(),
-            connection.channel(),
+            line(exchange),
             (NettyDataBufferFactory) response.bufferFactory(),
             settings.commentEvery()));
   }
@@ -89,6 +95,13 @@ class ReplyWriter implements HandlerResultHandler, Ordered {
               response.getHeaders().setContentLength(body.length);
               return response.writeWith(Mono.just(response.bufferFactory().wrap(body)));
             });
+  }
+
+  private static Line line(ServerWebExchange exchange) {
+    var request =
+        ServerHttpRequestDecorator.<HttpServerRequest>getNativeRequest(exchange.getRequest());
+    var isChunked = HttpVersion.HTTP_1_1.equals(request.version());
+    return Line.of(((Connection) request).channel(), isChunked);
   }
 
   private static void setStreamHeaders(ServerHttpResponse response, String contentType) {

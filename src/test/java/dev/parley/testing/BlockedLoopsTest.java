@@ -75,7 +75,7 @@ class BlockedLoopsTest {
   }
 
   private void namesItsThread(BlockedLoops.BlockingCall call) {
-    assertThat(call.thread()).startsWith("reactor-http-");
+    assertThat(call.thread()).startsWith("event-loop-");
   }
 
   private static void run(Callable<Object> work, Executor where) throws Exception {

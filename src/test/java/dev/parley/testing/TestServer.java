@@ -12,8 +12,6 @@ import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
-import org.springframework.http.client.ReactorResourceFactory;
-import reactor.netty.http.HttpResources;
 
 /// The whole server on a port of its own, with a data folder of its own and a [FakeModel] for a
 /// model service. Tests that need no settings of their own share one.
@@ -47,17 +45,6 @@ public final class TestServer implements AutoCloseable {
 
   private void prepare(GenericApplicationContext context) {
     context.registerBean("movableClock", Clock.class, () -> clock, bean -> bean.setPrimary(true));
-    context.registerBean(ReactorResourceFactory.class, TestServer::eventLoops);
-  }
-
-  /// All servers of a test run share the event loops, as a server and its model's client do. They
-  /// end with the run: by default the first server that is closed would end them for all.
-  private static ReactorResourceFactory eventLoops() {
-    var factory = new ReactorResourceFactory();
-    factory.setUseGlobalResources(false);
-    factory.setLoopResources(HttpResources.get());
-    factory.setConnectionProvider(HttpResources.get());
-    return factory;
   }
 
   /// The server that all tests share; it ends with the tests. What they do must not depend on what
