@@ -4,6 +4,7 @@ import dev.parley.answer.Origin;
 import dev.parley.answer.Reply;
 import dev.parley.auth.Caller;
 import dev.parley.model.Models;
+import dev.parley.platform.Ids;
 import dev.parley.web.Fields;
 import dev.parley.web.Invalid;
 import dev.parley.web.Page;
@@ -25,13 +26,15 @@ class MessageController {
   private final Messages messages;
   private final Dialogue dialogue;
   private final Models models;
+  private final Ids ids;
   private final ConversationSettings settings;
 
   MessageController(
-      Messages messages, Dialogue dialogue, Models models, ConversationSettings settings) {
+      Messages messages, Dialogue dialogue, Models models, Ids ids, ConversationSettings settings) {
     this.messages = messages;
     this.dialogue = dialogue;
     this.models = models;
+    this.ids = ids;
     this.settings = settings;
   }
 
@@ -63,7 +66,7 @@ class MessageController {
     var model = body.model() == null ? null : models.choose(fields, body.model());
     var parent = parent(fields, body.parentId());
     fields.check();
-    var question = new NewQuestion(content, model, parent);
+    var question = new NewQuestion(ids.next("msg"), content, model, parent);
     return dialogue.ask(member.accountId(), id, question, origin, streams(origin, body.stream()));
   }
 

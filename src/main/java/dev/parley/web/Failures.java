@@ -4,6 +4,7 @@ import dev.parley.platform.StorageBusy;
 import dev.parley.platform.StorageFull;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
@@ -47,6 +48,11 @@ final class Failures {
     var meaning = meaning(input.getCause());
     if (meaning != null) {
       return meaning;
+    }
+    if (input.getCause() instanceof TypeMismatchException) {
+      var parameter = input.getMethodParameter();
+      var name = parameter == null ? null : parameter.getParameterName();
+      return new Invalid(String.valueOf(name), "is not of the type that this call takes");
     }
     if (input.getCause() == null && hasBody(request)) {
       return new Invalid("", "must be an object");

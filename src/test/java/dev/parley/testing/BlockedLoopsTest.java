@@ -75,7 +75,7 @@ class BlockedLoopsTest {
   }
 
   private void namesItsThread(BlockedLoops.BlockingCall call) {
-    assertThat(call.thread()).startsWith("event-loop-");
+    assertThat(call.thread()).startsWith("reactor-http-");
   }
 
   private static void run(Callable<Object> work, Executor where) throws Exception {
