@@ -18,12 +18,13 @@ final class OpenAiModel implements ModelService {
   private final ModelSettings settings;
   private final JsonMapper json;
   private final HttpClient client;
-  private final Outage outage = new Outage();
+  private final Outage outage;
 
   OpenAiModel(ModelSettings settings, JsonMapper json) {
     this.settings = settings;
     this.json = json;
     this.client = client(settings);
+    this.outage = new Outage(settings.outagePause(), System::nanoTime);
   }
 
   @Override
@@ -36,8 +37,8 @@ final class OpenAiModel implements ModelService {
 
   @Override
   public void checkAvailable() {
-    if (!outage.isOver()) {
-      throw ModelFailure.unavailable(outage.pause());
+    if (!outage.isOpen()) {
+      throw ModelFailure.unavailable(outage.remaining());
     }
   }
 
