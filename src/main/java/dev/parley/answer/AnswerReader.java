@@ -13,6 +13,7 @@ import org.reactivestreams.Subscriber;
 import org.reactivestreams.Subscription;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.NettyDataBufferFactory;
+import reactor.core.publisher.Operators;
 
 /// A reader: an offset into an answer, on its way down a client's connection. It takes what stands
 /// after its offset when the connection can take more, so a slow client gets larger pieces later,
@@ -40,6 +41,7 @@ final class AnswerReader implements Publisher<DataBuffer>, Subscription {
   private boolean silent;
   private boolean told;
   private boolean done;
+  private boolean draining;
   private long demand;
 
   /// @param offset where to begin, in UTF-16 units
@@ -86,7 +88,7 @@ final class AnswerReader implements Publisher<DataBuffer>, Subscription {
   @Override
   public void request(long n) {
     if (loop.inEventLoop()) {
-      demand += n;
+      demand = Operators.addCap(demand, n);
       drain();
     } else {
       loop.execute(() -> request(n));
@@ -120,8 +122,24 @@ final class AnswerReader implements Publisher<DataBuffer>, Subscription {
     drain();
   }
 
+  /// A client that asks for more from inside `onNext` gets it when that has returned.
   private void drain() {
-    while (client != null && !done && demand > 0 && channel.isWritable()) {
+    if (draining || client == null) {
+      return;
+    }
+    draining = true;
+    try {
+      drainTo(client);
+    } catch (RuntimeException e) {
+      finish();
+      client.onError(e);
+    } finally {
+      draining = false;
+    }
+  }
+
+  private void drainTo(Subscriber<? super DataBuffer> client) {
+    while (!done && demand > 0 && channel.isWritable()) {
       var next = next();
       if (next == null) {
         return;
@@ -167,9 +185,12 @@ final class AnswerReader implements Publisher<DataBuffer>, Subscription {
     if (!done) {
       done = true;
       answer.remove(waker);
-      channel.pipeline().remove(writability);
       if (heartbeat != null) {
         heartbeat.cancel(false);
+      }
+      // A connection that is closed has none of its handlers any more.
+      if (channel.pipeline().context(writability) != null) {
+        channel.pipeline().remove(writability);
       }
     }
   }
