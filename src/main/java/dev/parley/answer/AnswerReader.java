@@ -2,6 +2,7 @@ package dev.parley.answer;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.EventLoop;
+import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.ScheduledFuture;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -39,6 +40,7 @@ final class AnswerReader implements Publisher<DataBuffer>, Subscription {
   private final AtomicBoolean woken = new AtomicBoolean();
   private @Nullable Subscriber<? super DataBuffer> server;
   private @Nullable ScheduledFuture<?> heartbeat;
+  private @Nullable ByteBuf writing;
   private int offset;
   private int requests;
   private boolean begun;
@@ -46,6 +48,7 @@ final class AnswerReader implements Publisher<DataBuffer>, Subscription {
   private boolean silent;
   private boolean told;
   private boolean done;
+  private boolean draining;
 
   /// @param offset where to begin, in UTF-16 units
   /// @param fromStart whether the event of the start comes first
@@ -122,31 +125,46 @@ final class AnswerReader implements Publisher<DataBuffer>, Subscription {
     drain();
   }
 
+  /// What the server asks for from inside `onNext` it gets when that has returned.
   private void drain() {
+    if (draining || server == null) {
+      return;
+    }
+    draining = true;
+    try {
+      drainTo(server);
+    } catch (RuntimeException e) {
+      ReferenceCountUtil.release(writing);
+      finish();
+      server.onError(e);
+    } finally {
+      draining = false;
+    }
+  }
+
+  private void drainTo(Subscriber<? super DataBuffer> server) {
     while (!done && mayWrite()) {
       if (told) {
-        complete();
+        finish();
+        server.onComplete();
         return;
       }
       var piece = next();
       if (piece == null) {
         return;
       }
-      send(piece);
+      writing = null;
+      if (begun) {
+        line.send(piece);
+      } else {
+        begun = true;
+        server.onNext(buffers.wrap(piece));
+      }
     }
   }
 
   private boolean mayWrite() {
     return begun ? requests > 1 && line.channel().isWritable() : requests > 0;
-  }
-
-  private void send(ByteBuf piece) {
-    if (begun) {
-      line.send(piece);
-    } else if (server != null) {
-      begun = true;
-      server.onNext(buffers.wrap(piece));
-    }
   }
 
   private @Nullable ByteBuf next() {
@@ -185,23 +203,20 @@ final class AnswerReader implements Publisher<DataBuffer>, Subscription {
   }
 
   private ByteBuf begin(int bytes) {
-    return begun ? line.begin(bytes) : line.channel().alloc().buffer(bytes);
-  }
-
-  private void complete() {
-    finish();
-    if (server != null) {
-      server.onComplete();
-    }
+    writing = begun ? line.begin(bytes) : line.channel().alloc().buffer(bytes);
+    return writing;
   }
 
   private void finish() {
     if (!done) {
       done = true;
       answer.remove(waker);
-      line.channel().pipeline().remove(writability);
       if (heartbeat != null) {
         heartbeat.cancel(false);
+      }
+      // A connection that is closed has none of its handlers any more.
+      if (line.channel().pipeline().context(writability) != null) {
+        line.channel().pipeline().remove(writability);
       }
     }
   }

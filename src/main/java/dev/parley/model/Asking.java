@@ -58,7 +58,7 @@ final class Asking implements Ongoing {
   void start() {
     if (!outage.tryEnter()) {
       ended = true;
-      listener.onEnd(new ModelEnd.Broken(ModelFailure.unavailable(outage.pause()), null));
+      listener.onEnd(new ModelEnd.Broken(ModelFailure.unavailable(outage.remaining()), null));
       return;
     }
     deadline.replace(

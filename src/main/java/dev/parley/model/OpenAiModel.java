@@ -19,7 +19,7 @@ final class OpenAiModel implements ModelService {
 
   private final ModelSettings settings;
   private final JsonMapper json;
-  private final Outage outage = new Outage();
+  private final Outage outage;
 
   /// Each event loop has connections of its own, so that an answer is read where it is asked for.
   private final FastThreadLocal<HttpClient> clients;
@@ -27,6 +27,7 @@ final class OpenAiModel implements ModelService {
   OpenAiModel(ModelSettings settings, JsonMapper json, LoopResources loops) {
     this.settings = settings;
     this.json = json;
+    this.outage = new Outage(settings.outagePause(), System::nanoTime);
     this.clients =
         new FastThreadLocal<>() {
           @Override
@@ -46,8 +47,8 @@ final class OpenAiModel implements ModelService {
 
   @Override
   public void checkAvailable() {
-    if (!outage.isOver()) {
-      throw ModelFailure.unavailable(outage.pause());
+    if (!outage.isOpen()) {
+      throw ModelFailure.unavailable(outage.remaining());
     }
   }
 
