@@ -82,7 +82,7 @@ class MessageController {
     return dialogue.askAgain(member.accountId(), id, model, streams(accept, given.stream()));
   }
 
-  @PostMapping("/messages/{id}/stop")
+  @PostMapping(path = "/messages/{id}/stop", produces = MediaType.APPLICATION_JSON_VALUE)
   Message stop(Caller.Member member, @PathVariable String id) {
     return dialogue.stop(member.accountId(), id);
   }
