@@ -86,7 +86,7 @@ class MessageController {
         member.accountId(), id, model, origin, streams(origin, given.stream()));
   }
 
-  @PostMapping("/messages/{id}/stop")
+  @PostMapping(path = "/messages/{id}/stop", produces = MediaType.APPLICATION_JSON_VALUE)
   Message stop(Caller.Member member, @PathVariable String id) {
     return dialogue.stop(member.accountId(), id);
   }

@@ -68,6 +68,17 @@ class RefreshHttpTest {
   }
 
   @Test
+  void spendsNoTokenWhereItCannotAnswer() {
+    var token = "{\"refresh_token\":\"%s\"}".formatted(first());
+    nobody
+        .send("POST", "/auth/refresh", token, Map.of("Accept", "text/html"))
+        .expectProblem(406, "not_acceptable");
+    SERVER.clock().advance(Duration.ofSeconds(11));
+    successor(first());
+    refresh(first()).expect(200);
+  }
+
+  @Test
   void endsTheFamilyOfATokenThatIsSpentTwice() {
     var renewed = refresh(first()).expect(200);
     var second = renewed.text("refresh_token");

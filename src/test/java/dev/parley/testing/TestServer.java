@@ -30,17 +30,25 @@ public final class TestServer implements AutoCloseable {
     this.model = model;
     this.data = data;
     var arguments = new ArrayList<>(List.of(settings));
-    arguments.addFirst("--server.port=0");
-    arguments.addFirst("--server.address=127.0.0.1");
-    arguments.addFirst("--parley.data.folder=" + data);
-    arguments.addFirst("--parley.log.file=target/test-app.log");
-    arguments.addFirst("--parley.model.base-url=" + model.baseUrl());
-    arguments.addFirst("--parley.model.api-key=sk-the-servers-own-key-0123456789");
-    arguments.addFirst("--parley.model.allowed=*");
-    arguments.addFirst("--parley.model.default-model=say-3-0");
+    setUnlessGiven(arguments, "--server.port=0");
+    setUnlessGiven(arguments, "--server.address=127.0.0.1");
+    setUnlessGiven(arguments, "--parley.data.folder=" + data);
+    setUnlessGiven(arguments, "--parley.log.file=target/test-app.log");
+    setUnlessGiven(arguments, "--parley.model.base-url=" + model.baseUrl());
+    setUnlessGiven(arguments, "--parley.model.api-key=sk-the-servers-own-key-0123456789");
+    setUnlessGiven(arguments, "--parley.model.allowed=*");
+    setUnlessGiven(arguments, "--parley.model.default-model=say-3-0");
     var parley = new SpringApplication(Parley.class);
     parley.addInitializers(context -> prepare((GenericApplicationContext) context));
     application = parley.run(arguments.toArray(String[]::new));
+  }
+
+  /// What is set twice on the command line has both values.
+  private static void setUnlessGiven(List<String> arguments, String setting) {
+    var name = setting.substring(0, setting.indexOf('=') + 1);
+    if (arguments.stream().noneMatch(argument -> argument.startsWith(name))) {
+      arguments.add(setting);
+    }
   }
 
   private void prepare(GenericApplicationContext context) {
