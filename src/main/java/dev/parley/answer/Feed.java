@@ -23,6 +23,9 @@ public class Feed {
   private final Cache<String, Sinks.Many<byte[]>> devices =
       Caffeine.newBuilder().weakValues().build();
 
+  private final Cache<String, Sinks.Many<LiveAnswer>> listeners =
+      Caffeine.newBuilder().weakValues().build();
+
   private final Duration commentEvery;
   private final JsonMapper json;
 
@@ -43,13 +46,45 @@ public class Feed {
     }
   }
 
+  /// Tells of an answer that has been begun.
+  void begun(LiveAnswer answer, Object question) {
+    publish(answer.topic().ownerId(), "message.started", () -> question);
+    var sink =
+        answer.topic().isQuestion() ? listeners.getIfPresent(answer.topic().ownerId()) : null;
+    if (sink != null) {
+      synchronized (sink) {
+        sink.tryEmitNext(answer);
+      }
+    }
+  }
+
+  /// The answers to an account's questions that are begun from now on, without end.
+  Flux<LiveAnswer> answers(String ownerId) {
+    return Flux.defer(
+        () ->
+            listeners
+                .get(ownerId, _ -> Sinks.many().multicast().directBestEffort())
+                .asFlux()
+                .onBackpressureBuffer(BEHIND));
+  }
+
+  /// What a stream begins with that has nothing to say yet.
+  static byte[] opening() {
+    return COMMENT.clone();
+  }
+
+  /// Comments at short intervals, which keep a connection open.
+  Flux<byte[]> comments() {
+    return Flux.interval(commentEvery).map(_ -> COMMENT).onBackpressureDrop();
+  }
+
   /// The events of an account from now on, as bytes of an event stream, without end.
   Flux<byte[]> listen(String ownerId) {
     return Flux.defer(
         () -> {
           var sink = devices.get(ownerId, _ -> Sinks.many().multicast().directBestEffort());
-          var silence = Flux.interval(commentEvery).map(_ -> COMMENT).onBackpressureDrop();
-          return Flux.merge(Flux.just(READY), sink.asFlux().onBackpressureBuffer(BEHIND), silence);
+          var events = sink.asFlux().onBackpressureBuffer(BEHIND);
+          return Flux.merge(Flux.just(READY), events, comments());
         });
   }
 

@@ -26,6 +26,7 @@ class OriginArgument implements SyncHandlerMethodArgumentResolver {
     var accept = request.getHeaders().getFirst(HttpHeaders.ACCEPT);
     return new Origin(
         ServerHttpRequestDecorator.<Connection>getNativeRequest(request).channel().eventLoop(),
-        accept != null && accept.contains(MediaType.TEXT_EVENT_STREAM_VALUE));
+        accept != null && accept.contains(MediaType.TEXT_EVENT_STREAM_VALUE),
+        accept != null && accept.contains(MediaType.TEXT_PLAIN_VALUE));
   }
 }

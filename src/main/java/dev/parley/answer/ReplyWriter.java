@@ -1,8 +1,10 @@
 package dev.parley.answer;
 
 import io.netty.handler.codec.http.HttpVersion;
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.springframework.core.Ordered;
+import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.NettyDataBufferFactory;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
@@ -26,12 +28,20 @@ class ReplyWriter implements HandlerResultHandler, Ordered {
 
   private final EventNotation notation;
   private final AnswerSettings settings;
+  private final PlainNotation plain = new PlainNotation();
+  private final Answers answers;
   private final Feed feed;
   private final JsonMapper json;
 
-  ReplyWriter(EventNotation notation, AnswerSettings settings, Feed feed, JsonMapper json) {
+  ReplyWriter(
+      EventNotation notation,
+      AnswerSettings settings,
+      Answers answers,
+      Feed feed,
+      JsonMapper json) {
     this.notation = notation;
     this.settings = settings;
+    this.answers = answers;
     this.feed = feed;
     this.json = json;
   }
@@ -52,7 +62,10 @@ class ReplyWriter implements HandlerResultHandler, Ordered {
     return switch ((Reply) Objects.requireNonNull(result.getReturnValue())) {
       case Reply.Stream stream -> write(stream, exchange);
       case Reply.Whole whole -> write(whole, response);
-      case Reply.Events events -> write(events, response);
+      case Reply.Text text -> write(text, exchange);
+      case Reply.Events events ->
+          writeEvents(response, feed.listen(events.ownerId()).map(response.bufferFactory()::wrap));
+      case Reply.Answers listening -> writeEvents(response, listen(listening.ownerId(), response));
       case Reply.Nothing _ -> {
         response.setStatusCode(HttpStatus.NO_CONTENT);
         yield response.setComplete();
@@ -67,20 +80,59 @@ class ReplyWriter implements HandlerResultHandler, Ordered {
       return response.setComplete();
     }
     return response.writeWith(
-        new AnswerReader(
-            stream.answer(),
-            notation,
-            stream.after(),
-            stream.fromStart(),
-            line(exchange),
-            (NettyDataBufferFactory) response.bufferFactory(),
-            settings.commentEvery()));
+        reader(stream.answer(), notation, stream.after(), stream.fromStart(), exchange));
   }
 
-  private Mono<Void> write(Reply.Events events, ServerHttpResponse response) {
+  /// The head waits for the first of the text, because a failure before it is a status.
+  private Mono<Void> write(Reply.Text text, ServerWebExchange exchange) {
+    var answer = text.answer();
+    return Mono.fromFuture(answer.begun(), true)
+        .then(Mono.defer(() -> writeText(text, exchange)))
+        .doOnCancel(() -> answer.cancel(Ending::stopped))
+        .doOnTerminate(() -> answer.cancel(Ending::stopped));
+  }
+
+  private Mono<Void> writeText(Reply.Text text, ServerWebExchange exchange) {
+    var answer = text.answer();
+    if (answer.length() == 0 && answer.end().getNow(null) instanceof End.Failed failed) {
+      return Mono.error(text.explained().apply(failed.failure()));
+    }
+    setStreamHeaders(exchange.getResponse(), plain.contentType());
+    return exchange.getResponse().writeWith(reader(answer, plain, 0, true, exchange));
+  }
+
+  private AnswerReader reader(
+      LiveAnswer answer,
+      Notation notation,
+      int after,
+      boolean fromStart,
+      ServerWebExchange exchange) {
+    return new AnswerReader(
+        answer,
+        notation,
+        after,
+        fromStart,
+        line(exchange),
+        (NettyDataBufferFactory) exchange.getResponse().bufferFactory(),
+        settings.commentEvery());
+  }
+
+  private Mono<Void> writeEvents(ServerHttpResponse response, Flux<DataBuffer> events) {
     setStreamHeaders(response, notation.contentType());
-    var frames = feed.listen(events.ownerId()).map(frame -> response.bufferFactory().wrap(frame));
-    return response.writeAndFlushWith(frames.map(Flux::just));
+    return response.writeAndFlushWith(events.map(Flux::just));
+  }
+
+  private Flux<DataBuffer> listen(String ownerId, ServerHttpResponse response) {
+    var buffers = (NettyDataBufferFactory) response.bufferFactory();
+    Flux<LiveAnswer> all =
+        Flux.concat(
+                Flux.defer(() -> Flux.fromIterable(answers.toQuestions(ownerId))),
+                feed.answers(ownerId))
+            .distinct(LiveAnswer::id);
+    Flux<DataBuffer> pieces =
+        all.concatMap(answer -> Listening.to(answer, notation)).map(buffers::wrap);
+    var comments = feed.comments().<DataBuffer>map(buffers::wrap);
+    return Flux.merge(Flux.just(buffers.wrap(Feed.opening())), pieces, comments);
   }
 
   private Mono<Void> write(Reply.Whole whole, ServerHttpResponse response) {
@@ -90,11 +142,20 @@ class ReplyWriter implements HandlerResultHandler, Ordered {
               if (end instanceof End.Failed failed) {
                 return Mono.error(failed.failure());
               }
-              var body = json.writeValueAsBytes(whole.body().apply(end));
-              response.getHeaders().setContentType(MediaType.APPLICATION_JSON);
-              response.getHeaders().setContentLength(body.length);
-              return response.writeWith(Mono.just(response.bufferFactory().wrap(body)));
+              return write(whole.body().apply(end), response);
             });
+  }
+
+  private Mono<Void> write(Object body, ServerHttpResponse response) {
+    var isText = body instanceof String;
+    var bytes =
+        isText ? body.toString().getBytes(StandardCharsets.UTF_8) : json.writeValueAsBytes(body);
+    response
+        .getHeaders()
+        .setContentType(
+            isText ? MediaType.valueOf(plain.contentType()) : MediaType.APPLICATION_JSON);
+    response.getHeaders().setContentLength(bytes.length);
+    return response.writeWith(Mono.just(response.bufferFactory().wrap(bytes)));
   }
 
   private static Line line(ServerWebExchange exchange) {
