@@ -1,6 +1,8 @@
 package dev.parley.answer;
 
 import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.io.buffer.NettyDataBufferFactory;
 import org.springframework.http.HttpStatus;
@@ -11,6 +13,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.HandlerResult;
 import org.springframework.web.reactive.HandlerResultHandler;
 import org.springframework.web.server.ServerWebExchange;
+import reactor.core.Exceptions;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.Connection;
@@ -20,6 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// returned.
 @Component
 class ReplyWriter implements HandlerResultHandler, Ordered {
+
+  private static final Logger log = LoggerFactory.getLogger(ReplyWriter.class);
 
   private final EventNotation notation;
   private final AnswerSettings settings;
@@ -59,22 +64,36 @@ class ReplyWriter implements HandlerResultHandler, Ordered {
 
   private Mono<Void> write(Reply.Stream stream, ServerHttpResponse response) {
     setStreamHeaders(response, notation.contentType());
-    var connection = ServerHttpResponseDecorator.<Connection>getNativeResponse(response);
     return response.writeWith(
         new AnswerReader(
             stream.answer(),
             notation,
             stream.after(),
             stream.fromStart(),
-            connection.channel(),
+            connection(response).channel(),
             (NettyDataBufferFactory) response.bufferFactory(),
             settings.commentEvery()));
   }
 
   private Mono<Void> write(Reply.Events events, ServerHttpResponse response) {
     setStreamHeaders(response, notation.contentType());
-    var frames = feed.listen(events.ownerId()).map(frame -> response.bufferFactory().wrap(frame));
+    var frames =
+        feed.listen(events.ownerId())
+            .onErrorResume(
+                Exceptions::isOverflow, _ -> cutOff(events.ownerId(), connection(response)))
+            .map(frame -> response.bufferFactory().wrap(frame));
     return response.writeAndFlushWith(frames.map(Flux::just));
+  }
+
+  /// Closes the connection without waiting for what was written to it.
+  private static Flux<byte[]> cutOff(String ownerId, Connection connection) {
+    log.info("A device of {} listens too slowly and is cut off", ownerId);
+    connection.dispose();
+    return Flux.never();
+  }
+
+  private static Connection connection(ServerHttpResponse response) {
+    return ServerHttpResponseDecorator.getNativeResponse(response);
   }
 
   private Mono<Void> write(Reply.Whole whole, ServerHttpResponse response) {
