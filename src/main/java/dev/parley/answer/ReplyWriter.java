@@ -2,6 +2,8 @@ package dev.parley.answer;
 
 import io.netty.handler.codec.http.HttpVersion;
 import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.io.buffer.NettyDataBufferFactory;
 import org.springframework.http.HttpMethod;
@@ -13,6 +15,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.HandlerResult;
 import org.springframework.web.reactive.HandlerResultHandler;
 import org.springframework.web.server.ServerWebExchange;
+import reactor.core.Exceptions;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.Connection;
@@ -23,6 +26,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// returned.
 @Component
 class ReplyWriter implements HandlerResultHandler, Ordered {
+
+  private static final Logger log = LoggerFactory.getLogger(ReplyWriter.class);
 
   private final EventNotation notation;
   private final AnswerSettings settings;
@@ -52,7 +57,7 @@ class ReplyWriter implements HandlerResultHandler, Ordered {
     return switch ((Reply) Objects.requireNonNull(result.getReturnValue())) {
       case Reply.Stream stream -> write(stream, exchange);
       case Reply.Whole whole -> write(whole, response);
-      case Reply.Events events -> write(events, response);
+      case Reply.Events events -> write(events, exchange);
       case Reply.Nothing _ -> {
         response.setStatusCode(HttpStatus.NO_CONTENT);
         yield response.setComplete();
@@ -77,10 +82,22 @@ class ReplyWriter implements HandlerResultHandler, Ordered {
             settings.commentEvery()));
   }
 
-  private Mono<Void> write(Reply.Events events, ServerHttpResponse response) {
+  private Mono<Void> write(Reply.Events events, ServerWebExchange exchange) {
+    var response = exchange.getResponse();
     setStreamHeaders(response, notation.contentType());
-    var frames = feed.listen(events.ownerId()).map(frame -> response.bufferFactory().wrap(frame));
+    var frames =
+        feed.listen(events.ownerId())
+            .onErrorResume(
+                Exceptions::isOverflow, _ -> cutOff(events.ownerId(), connection(exchange)))
+            .map(frame -> response.bufferFactory().wrap(frame));
     return response.writeAndFlushWith(frames.map(Flux::just));
+  }
+
+  /// Closes the connection without waiting for what was written to it.
+  private static Flux<byte[]> cutOff(String ownerId, Connection connection) {
+    log.info("A device of {} listens too slowly and is cut off", ownerId);
+    connection.dispose();
+    return Flux.never();
   }
 
   private Mono<Void> write(Reply.Whole whole, ServerHttpResponse response) {
@@ -101,7 +118,11 @@ class ReplyWriter implements HandlerResultHandler, Ordered {
     var request =
         ServerHttpRequestDecorator.<HttpServerRequest>getNativeRequest(exchange.getRequest());
     var isChunked = HttpVersion.HTTP_1_1.equals(request.version());
-    return Line.of(((Connection) request).channel(), isChunked);
+    return Line.of(connection(exchange).channel(), isChunked);
+  }
+
+  private static Connection connection(ServerWebExchange exchange) {
+    return ServerHttpRequestDecorator.getNativeRequest(exchange.getRequest());
   }
 
   private static void setStreamHeaders(ServerHttpResponse response, String contentType) {
