@@ -19,13 +19,21 @@ class Questions {
   private static final Logger log = LoggerFactory.getLogger(Questions.class);
 
   private final Tree tree;
+  private final Messages messages;
   private final Contexts contexts;
   private final Ids ids;
   private final Clock clock;
   private final LogSettings logSettings;
 
-  Questions(Tree tree, Contexts contexts, Ids ids, Clock clock, LogSettings logSettings) {
+  Questions(
+      Tree tree,
+      Messages messages,
+      Contexts contexts,
+      Ids ids,
+      Clock clock,
+      LogSettings logSettings) {
     this.tree = tree;
+    this.messages = messages;
     this.contexts = contexts;
     this.ids = ids;
     this.clock = clock;
@@ -81,8 +89,7 @@ class Questions {
     var answer = answer(root, answerId, question.id(), place, model, now);
     tree.grew(owner, root, place.branch(), 1, null, now.toEpochMilli());
     log.info("Question {} in {} again", question.id(), root.id());
-    var asked =
-        Message.question(question.id(), root.id(), question.parentId(), question.content(), now);
+    var asked = messages.require(owner, question.id());
     var before = new Place(question.branch(), question.depth() - 1);
     return opened(root, asked, answer, question.parentId() == null ? new Place(0, -1) : before);
   }
