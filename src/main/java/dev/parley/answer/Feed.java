@@ -19,7 +19,7 @@ public class Feed {
   private static final byte[] READY = utf8("event: ready\ndata: {}\n\n");
   private static final byte[] COMMENT = utf8(":\n\n");
 
-  /// By account; an entry goes once nobody listens to it.
+  /// By account; an entry goes once nobody holds it, as everybody does who listens to it.
   private final Cache<String, Sinks.Many<byte[]>> devices =
       Caffeine.newBuilder().weakValues().build();
 
@@ -60,12 +60,8 @@ public class Feed {
 
   /// The answers to an account's questions that are begun from now on, without end.
   Flux<LiveAnswer> answers(String ownerId) {
-    return Flux.defer(
-        () ->
-            listeners
-                .get(ownerId, _ -> Sinks.many().multicast().directBestEffort())
-                .asFlux()
-                .onBackpressureBuffer(BEHIND));
+    return Flux.using(() -> sink(listeners, ownerId), Sinks.Many::asFlux, _ -> {})
+        .onBackpressureBuffer(BEHIND);
   }
 
   /// What a stream begins with that has nothing to say yet.
@@ -80,12 +76,13 @@ public class Feed {
 
   /// The events of an account from now on, as bytes of an event stream, without end.
   Flux<byte[]> listen(String ownerId) {
-    return Flux.defer(
-        () -> {
-          var sink = devices.get(ownerId, _ -> Sinks.many().multicast().directBestEffort());
-          var events = sink.asFlux().onBackpressureBuffer(BEHIND);
-          return Flux.merge(Flux.just(READY), events, comments());
-        });
+    var events = Flux.using(() -> sink(devices, ownerId), Sinks.Many::asFlux, _ -> {});
+    // Whoever is told that it is ready listens already.
+    return Flux.merge(events.onBackpressureBuffer(BEHIND), Flux.just(READY), comments());
+  }
+
+  private static <T> Sinks.Many<T> sink(Cache<String, Sinks.Many<T>> sinks, String ownerId) {
+    return sinks.get(ownerId, _ -> Sinks.many().multicast().directBestEffort());
   }
 
   private static byte[] utf8(String text) {

@@ -4,7 +4,6 @@ import io.netty.handler.codec.http.HttpVersion;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.springframework.core.Ordered;
-import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.NettyDataBufferFactory;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
@@ -15,7 +14,6 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.HandlerResult;
 import org.springframework.web.reactive.HandlerResultHandler;
 import org.springframework.web.server.ServerWebExchange;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.Connection;
 import reactor.netty.http.server.HttpServerRequest;
@@ -29,20 +27,13 @@ class ReplyWriter implements HandlerResultHandler, Ordered {
   private final EventNotation notation;
   private final AnswerSettings settings;
   private final PlainNotation plain = new PlainNotation();
-  private final Answers answers;
-  private final Feed feed;
+  private final FeedWriter feeds;
   private final JsonMapper json;
 
-  ReplyWriter(
-      EventNotation notation,
-      AnswerSettings settings,
-      Answers answers,
-      Feed feed,
-      JsonMapper json) {
+  ReplyWriter(EventNotation notation, AnswerSettings settings, FeedWriter feeds, JsonMapper json) {
     this.notation = notation;
     this.settings = settings;
-    this.answers = answers;
-    this.feed = feed;
+    this.feeds = feeds;
     this.json = json;
   }
 
@@ -63,9 +54,8 @@ class ReplyWriter implements HandlerResultHandler, Ordered {
       case Reply.Stream stream -> write(stream, exchange);
       case Reply.Whole whole -> write(whole, response);
       case Reply.Text text -> write(text, exchange);
-      case Reply.Events events ->
-          writeEvents(response, feed.listen(events.ownerId()).map(response.bufferFactory()::wrap));
-      case Reply.Answers listening -> writeEvents(response, listen(listening.ownerId(), response));
+      case Reply.Events events -> feeds.writeEvents(events.ownerId(), exchange);
+      case Reply.Answers listening -> feeds.writeAnswers(listening.ownerId(), exchange);
       case Reply.Nothing _ -> {
         response.setStatusCode(HttpStatus.NO_CONTENT);
         yield response.setComplete();
@@ -117,24 +107,6 @@ class ReplyWriter implements HandlerResultHandler, Ordered {
         settings.commentEvery());
   }
 
-  private Mono<Void> writeEvents(ServerHttpResponse response, Flux<DataBuffer> events) {
-    setStreamHeaders(response, notation.contentType());
-    return response.writeAndFlushWith(events.map(Flux::just));
-  }
-
-  private Flux<DataBuffer> listen(String ownerId, ServerHttpResponse response) {
-    var buffers = (NettyDataBufferFactory) response.bufferFactory();
-    Flux<LiveAnswer> all =
-        Flux.concat(
-                Flux.defer(() -> Flux.fromIterable(answers.toQuestions(ownerId))),
-                feed.answers(ownerId))
-            .distinct(LiveAnswer::id);
-    Flux<DataBuffer> pieces =
-        all.concatMap(answer -> Listening.to(answer, notation)).map(buffers::wrap);
-    var comments = feed.comments().<DataBuffer>map(buffers::wrap);
-    return Flux.merge(Flux.just(buffers.wrap(Feed.opening())), pieces, comments);
-  }
-
   private Mono<Void> write(Reply.Whole whole, ServerHttpResponse response) {
     return Mono.fromFuture(whole.answer().end(), true)
         .flatMap(
@@ -165,7 +137,7 @@ class ReplyWriter implements HandlerResultHandler, Ordered {
     return Line.of(((Connection) request).channel(), isChunked);
   }
 
-  private static void setStreamHeaders(ServerHttpResponse response, String contentType) {
+  static void setStreamHeaders(ServerHttpResponse response, String contentType) {
     var headers = response.getHeaders();
     headers.set("Content-Type", contentType);
     // Tells nginx and those like it to pass every event on at once.

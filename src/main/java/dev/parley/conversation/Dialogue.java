@@ -110,13 +110,15 @@ class Dialogue {
     // Looked for first: an answer that ends in between is found in the database.
     var live = answers.find(messageId);
     var message = messages.require(owner, messageId);
+    var length = live.map(LiveAnswer::length).orElse(message.content().length());
+    // Whoever read an answer that was then interrupted may have more of it than could be saved.
+    if (after > length && !Message.INTERRUPTED.equals(message.status())) {
+      throw new Invalid("after", "is beyond the text that has been written");
+    }
     if (live.isPresent()) {
-      if (after > live.get().length()) {
-        throw new Invalid("after", "is beyond the text that has been written");
-      }
       return new Reply.Stream(live.get(), after, false);
     }
-    if (Message.COMPLETED.equals(message.status()) && after >= message.content().length()) {
+    if (Message.COMPLETED.equals(message.status()) && after == length) {
       return new Reply.Nothing();
     }
     var topic = new Topic(owner, message.conversationId(), false);

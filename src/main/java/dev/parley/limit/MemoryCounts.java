@@ -46,7 +46,7 @@ final class MemoryCounts implements Counts {
 
   private static Counted counted(Rate rate) {
     var bandwidth =
-        Bandwidth.builder().capacity(rate.count()).refillGreedy(rate.count(), rate.time()).build();
+        Bandwidth.builder().capacity(rate.count()).refillIntervally(rate.count(), rate.time()).build();
     var bucket =
         Bucket.builder()
             .addLimit(bandwidth)

@@ -165,6 +165,11 @@ final class Asking implements Ongoing {
     connection.dispose();
   }
 
+  /// Listens no longer to a service that goes on after the end.
+  void hangUp() {
+    connection.dispose();
+  }
+
   void text(CharSequence text) {
     listener.onText(text);
   }

@@ -145,7 +145,8 @@ class AnswerReaderTest {
   @Test
   void readsWhatEndedLongAgo() {
     var past =
-        LiveAnswer.past("msg_1", Unstored.TOPIC, Unstored.STORE, null, "Hello", new End.Stopped(""));
+        LiveAnswer.past(
+            "msg_1", Unstored.TOPIC, Unstored.STORE, null, "Hello", new End.Stopped(""));
     read(past, 1, false);
     reader.takeAll();
 
