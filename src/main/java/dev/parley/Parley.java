@@ -1,5 +1,6 @@
 package dev.parley;
 
+import java.util.Locale;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -12,6 +13,8 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 public class Parley {
 
   public static void main(String[] arguments) {
+    // Numbers are written with the digits of the machine's language, in hashes and SQL as well.
+    Locale.setDefault(Locale.ROOT);
     SpringApplication.run(Parley.class, arguments);
   }
 }

@@ -1,14 +1,16 @@
 package dev.parley.answer;
 
+import io.netty.handler.codec.http.HttpVersion;
 import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.io.buffer.NettyDataBufferFactory;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
 import org.springframework.http.server.reactive.ServerHttpResponse;
-import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.HandlerResult;
 import org.springframework.web.reactive.HandlerResultHandler;
@@ -17,6 +19,7 @@ import reactor.core.Exceptions;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.Connection;
+import reactor.netty.http.server.HttpServerRequest;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Where the blocking world hands over to the event loop: it writes the [Reply] that a controller
@@ -52,9 +55,9 @@ class ReplyWriter implements HandlerResultHandler, Ordered {
   public Mono<Void> handleResult(ServerWebExchange exchange, HandlerResult result) {
     var response = exchange.getResponse();
     return switch ((Reply) Objects.requireNonNull(result.getReturnValue())) {
-      case Reply.Stream stream -> write(stream, response);
+      case Reply.Stream stream -> write(stream, exchange);
       case Reply.Whole whole -> write(whole, response);
-      case Reply.Events events -> write(events, response);
+      case Reply.Events events -> write(events, exchange);
       case Reply.Nothing _ -> {
         response.setStatusCode(HttpStatus.NO_CONTENT);
         yield response.setComplete();
@@ -62,25 +65,30 @@ class ReplyWriter implements HandlerResultHandler, Ordered {
     };
   }
 
-  private Mono<Void> write(Reply.Stream stream, ServerHttpResponse response) {
+  private Mono<Void> write(Reply.Stream stream, ServerWebExchange exchange) {
+    var response = exchange.getResponse();
     setStreamHeaders(response, notation.contentType());
+    if (HttpMethod.HEAD.equals(exchange.getRequest().getMethod())) {
+      return response.setComplete();
+    }
     return response.writeWith(
         new AnswerReader(
             stream.answer(),
             notation,
             stream.after(),
             stream.fromStart(),
-            connection(response).channel(),
+            line(exchange),
             (NettyDataBufferFactory) response.bufferFactory(),
             settings.commentEvery()));
   }
 
-  private Mono<Void> write(Reply.Events events, ServerHttpResponse response) {
+  private Mono<Void> write(Reply.Events events, ServerWebExchange exchange) {
+    var response = exchange.getResponse();
     setStreamHeaders(response, notation.contentType());
     var frames =
         feed.listen(events.ownerId())
             .onErrorResume(
-                Exceptions::isOverflow, _ -> cutOff(events.ownerId(), connection(response)))
+                Exceptions::isOverflow, _ -> cutOff(events.ownerId(), connection(exchange)))
             .map(frame -> response.bufferFactory().wrap(frame));
     return response.writeAndFlushWith(frames.map(Flux::just));
   }
@@ -90,10 +98,6 @@ class ReplyWriter implements HandlerResultHandler, Ordered {
     log.info("A device of {} listens too slowly and is cut off", ownerId);
     connection.dispose();
     return Flux.never();
-  }
-
-  private static Connection connection(ServerHttpResponse response) {
-    return ServerHttpResponseDecorator.getNativeResponse(response);
   }
 
   private Mono<Void> write(Reply.Whole whole, ServerHttpResponse response) {
@@ -108,6 +112,19 @@ class ReplyWriter implements HandlerResultHandler, Ordered {
               response.getHeaders().setContentLength(body.length);
               return response.writeWith(Mono.just(response.bufferFactory().wrap(body)));
             });
+  }
+
+  private static Line line(ServerWebExchange exchange) {
+    var isChunked = HttpVersion.HTTP_1_1.equals(request(exchange).version());
+    return Line.of(connection(exchange).channel(), isChunked);
+  }
+
+  private static Connection connection(ServerWebExchange exchange) {
+    return (Connection) request(exchange);
+  }
+
+  private static HttpServerRequest request(ServerWebExchange exchange) {
+    return ServerHttpRequestDecorator.getNativeRequest(exchange.getRequest());
   }
 
   private static void setStreamHeaders(ServerHttpResponse response, String contentType) {

@@ -30,7 +30,7 @@ class Credentials {
   }
 
   @Transactional
-  void rehash(String accountId, String oldHash, String newHash) {
+  public void rehash(String accountId, String oldHash, String newHash) {
     jdbc.sql(
             """
             UPDATE users SET password_hash = :new

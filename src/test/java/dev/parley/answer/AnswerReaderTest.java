@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.model.ModelEnd;
 import io.netty.buffer.UnpooledByteBufAllocator;
+import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.embedded.EmbeddedChannel;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -11,32 +12,38 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.io.buffer.NettyDataBufferFactory;
+import reactor.netty.NettyPipeline;
 
 /// On an event loop and a clock that the test drives.
 class AnswerReaderTest {
 
   private static final Duration COMMENTS = Duration.ofSeconds(15);
 
+  private final UnpooledByteBufAllocator memory = new UnpooledByteBufAllocator(false);
   private final EmbeddedChannel channel = new EmbeddedChannel();
   private final PlainNotation notation = new PlainNotation();
   private final LiveAnswer answer = Unstored.answer();
-  private final Reader reader = new Reader();
+  private final Reader reader = new Reader(channel);
 
   @BeforeEach
   void start() {
+    channel.config().setAllocator(memory);
+    channel.pipeline().addLast(NettyPipeline.HttpCodec, new ChannelDuplexHandler());
     channel.freezeTime();
     answer.start("start");
   }
 
   @AfterEach
   void leavesNothingBehind() {
-    assertThat(notation.held()).isZero();
+    reader.frames();
+    assertThat(memory.metric().usedHeapMemory()).isZero();
+    assertThat(memory.metric().usedDirectMemory()).isZero();
   }
 
   @Test
   void beginsWithTheStart() {
     read(0, true);
-    reader.take(10);
+    reader.takeAll();
 
     assertThat(reader.frames()).containsExactly("<start at 0>");
   }
@@ -44,7 +51,7 @@ class AnswerReaderTest {
   @Test
   void beginsWithACommentWhereThereIsNothingToSay() {
     read(0, false);
-    reader.take(10);
+    reader.takeAll();
 
     assertThat(reader.frames()).containsExactly("<silence>");
   }
@@ -53,7 +60,7 @@ class AnswerReaderTest {
   void takesUpAtItsOffset() {
     answer.onText("Hello");
     read(2, false);
-    reader.take(10);
+    reader.takeAll();
 
     assertThat(reader.frames()).containsExactly("llo");
   }
@@ -61,7 +68,7 @@ class AnswerReaderTest {
   @Test
   void takesEachPieceAsItComes() {
     read(0, true);
-    reader.take(10);
+    reader.takeAll();
     answer.onText("Hello");
     answer.onText(" ");
     answer.onText("world");
@@ -75,19 +82,19 @@ class AnswerReaderTest {
     answer.onText("Hello");
     assertThat(reader.frames()).isEmpty();
 
-    reader.take(1);
+    reader.takeFirst();
     answer.onText(" world");
-    assertThat(reader.frames()).containsExactly("<start at 0>");
+    assertThat(reader.frames()).as("the head is not out yet").containsExactly("<start at 0>");
     assertThat(notation.made()).isEqualTo(1);
 
-    reader.take(1);
+    reader.takeRest();
     assertThat(reader.frames()).containsExactly("<start at 0>", "Hello world");
   }
 
   @Test
   void givesASlowConnectionOneLargerPieceLater() {
     read(0, false);
-    reader.take(Long.MAX_VALUE);
+    reader.takeAll();
     setWritable(false);
     for (var i = 0; i < 100; i++) {
       answer.onText("a😀");
@@ -103,7 +110,7 @@ class AnswerReaderTest {
   void cutsLargePiecesBetweenCharacters() {
     answer.onText("a" + "😀".repeat(20_000));
     read(0, false);
-    reader.take(10);
+    reader.takeAll();
 
     assertThat(reader.text()).isEqualTo("a" + "😀".repeat(20_000));
     assertThat(reader.frames()).hasSize(3).allMatch(frame -> frame.length() <= 16_384);
@@ -114,12 +121,12 @@ class AnswerReaderTest {
     read(0, false);
     answer.onText("Hello");
     answer.onEnd(new ModelEnd.Whole(null));
-    reader.take(1);
+    reader.takeFirst();
     answer.close(new End.Completed("message"));
     assertThat(reader.frames()).containsExactly("Hello");
     assertThat(reader.isComplete()).isFalse();
 
-    reader.take(1);
+    reader.takeRest();
     assertThat(reader.frames()).containsExactly("Hello", "<message.completed at 5>");
     assertThat(reader.isComplete()).isTrue();
   }
@@ -127,7 +134,7 @@ class AnswerReaderTest {
   @Test
   void tellsNoEndBeforeItIsStored() {
     read(0, true);
-    reader.take(10);
+    reader.takeAll();
     answer.onEnd(new ModelEnd.Whole(null));
     assertThat(reader.frames()).containsExactly("<start at 0>");
 
@@ -140,7 +147,7 @@ class AnswerReaderTest {
     var past =
         LiveAnswer.past("msg_1", Unstored.TOPIC, Unstored.STORE, "Hello", new End.Stopped(""));
     read(past, 1, false);
-    reader.take(10);
+    reader.takeAll();
 
     assertThat(reader.frames()).containsExactly("ello", "<message.stopped at 5>");
     assertThat(reader.isComplete()).isTrue();
@@ -150,8 +157,8 @@ class AnswerReaderTest {
   void isDoneAfterTheEnd() {
     answer.close(new End.Completed("message"));
     read(0, false);
-    reader.take(10);
-    reader.take(10);
+    reader.takeAll();
+    reader.takeAll();
     reader.leave();
     pass(COMMENTS.multipliedBy(3));
 
@@ -162,7 +169,7 @@ class AnswerReaderTest {
   @Test
   void sendsCommentsWhileThereIsNothingToSay() {
     read(0, true);
-    reader.take(10);
+    reader.takeAll();
     pass(COMMENTS.minusMillis(1));
     assertThat(reader.frames()).containsExactly("<start at 0>");
 
@@ -177,7 +184,7 @@ class AnswerReaderTest {
   @Test
   void doesNotPileCommentsUp() {
     read(0, true);
-    reader.take(10);
+    reader.takeAll();
     setWritable(false);
     pass(COMMENTS.multipliedBy(10));
     assertThat(notation.made()).isEqualTo(1);
@@ -189,7 +196,7 @@ class AnswerReaderTest {
   @Test
   void forgetsAConnectionThatLeaves() {
     read(0, true);
-    reader.take(10);
+    reader.takeAll();
     reader.leave();
     answer.onText("Hello");
     answer.close(new End.Completed("message"));
@@ -205,7 +212,7 @@ class AnswerReaderTest {
   @Test
   void forgetsAConnectionThatIsClosedBefore() {
     read(0, true);
-    reader.take(10);
+    reader.takeAll();
     channel.close().syncUninterruptibly();
     reader.leave();
 
@@ -216,8 +223,8 @@ class AnswerReaderTest {
   void isNeverInterruptedByItself() {
     answer.onText("x".repeat(100_000));
     read(0, true);
-    reader.takeMoreAtOnce(100);
-    reader.take(1);
+    reader.takeRestAtOnce();
+    reader.takeFirst();
 
     assertThat(reader.text()).isEqualTo("<start at 0>" + "x".repeat(100_000));
   }
@@ -225,8 +232,8 @@ class AnswerReaderTest {
   @Test
   void takesAnyNumberForUnlimited() {
     read(0, true);
-    reader.take(Long.MAX_VALUE);
-    reader.take(Long.MAX_VALUE);
+    reader.takeAll();
+    reader.takeRest();
     answer.onText("Hello");
 
     assertThat(reader.frames()).containsExactly("<start at 0>", "Hello");
@@ -236,7 +243,7 @@ class AnswerReaderTest {
   void breaksOffWhatCannotBeWrittenDown() {
     answer.start(new Unprintable());
     read(0, true);
-    reader.take(1);
+    reader.takeFirst();
 
     assertThat(reader.error()).hasMessage("unprintable");
     assertThat(hasTimers()).isFalse();
@@ -255,8 +262,8 @@ class AnswerReaderTest {
   }
 
   private void read(LiveAnswer from, int offset, boolean fromStart) {
-    var buffers = new NettyDataBufferFactory(UnpooledByteBufAllocator.DEFAULT);
-    new AnswerReader(from, notation, offset, fromStart, channel, buffers, COMMENTS)
+    var buffers = new NettyDataBufferFactory(memory);
+    new AnswerReader(from, notation, offset, fromStart, Line.of(channel, false), buffers, COMMENTS)
         .subscribe(reader);
     channel.runPendingTasks();
   }

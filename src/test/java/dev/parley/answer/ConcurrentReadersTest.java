@@ -1,6 +1,5 @@
 package dev.parley.answer;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.model.ModelEnd;
@@ -54,7 +53,7 @@ class ConcurrentReadersTest {
       var hasEnded = answer.end().isDone();
       var to = answer.pieceEnd(text.length(), pieces);
       if (to > text.length()) {
-        text.append(answer.read(text.length(), to, new PlainNotation()).toString(UTF_8));
+        text.append(PlainNotation.text(answer, text.length(), to));
       } else if (hasEnded) {
         answer.remove(waker);
         return text.toString();

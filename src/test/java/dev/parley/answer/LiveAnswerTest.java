@@ -1,6 +1,5 @@
 package dev.parley.answer;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.model.ModelEnd;
@@ -174,6 +173,6 @@ class LiveAnswerTest {
   }
 
   private String text(int from, int to) {
-    return answer.read(from, to, new PlainNotation()).toString(UTF_8);
+    return PlainNotation.text(answer, from, to);
   }
 }

@@ -4,13 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
-import java.util.ArrayList;
-import java.util.List;
 
-/// Writes an answer down so that tests can read it, and knows every buffer that it made.
+/// Writes an answer down so that tests can read it, and counts what it wrote.
 final class PlainNotation implements Notation {
 
-  private final List<ByteBuf> made = new ArrayList<>();
+  private int made;
 
   @Override
   public String contentType() {
@@ -18,37 +16,39 @@ final class PlainNotation implements Notation {
   }
 
   @Override
-  public ByteBuf started(Object body, int offset) {
-    return buffer("<%s at %d>".formatted(body, offset));
+  public void started(Object body, int offset, ByteBuf into) {
+    write("<%s at %d>".formatted(body, offset), into);
   }
 
   @Override
-  public ByteBuf delta(CharSequence text, int from, int to) {
-    return buffer(text.subSequence(from, to).toString());
+  public void delta(CharSequence text, int from, int to, ByteBuf into) {
+    write(text.subSequence(from, to).toString(), into);
   }
 
   @Override
-  public ByteBuf end(End end, int offset) {
-    return buffer("<%s at %d>".formatted(end.event(), offset));
+  public void end(End end, int offset, ByteBuf into) {
+    write("<%s at %d>".formatted(end.event(), offset), into);
   }
 
   @Override
-  public ByteBuf silence() {
-    return buffer("<silence>");
+  public void silence(ByteBuf into) {
+    write("<silence>", into);
   }
 
-  /// How many buffers there are that nobody has released.
-  long held() {
-    return made.stream().filter(buffer -> buffer.refCnt() > 0).count();
+  /// What an answer says between two offsets.
+  static String text(LiveAnswer answer, int from, int to) {
+    var piece = Unpooled.buffer();
+    answer.read(from, to, new PlainNotation(), piece);
+    return piece.toString(UTF_8);
   }
 
+  /// How many pieces it wrote.
   int made() {
-    return made.size();
+    return made;
   }
 
-  private ByteBuf buffer(String text) {
-    var buffer = Unpooled.copiedBuffer(text, UTF_8);
-    made.add(buffer);
-    return buffer;
+  private void write(String text, ByteBuf into) {
+    into.writeCharSequence(text, UTF_8);
+    made++;
   }
 }

@@ -2,6 +2,8 @@ package dev.parley.answer;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.embedded.EmbeddedChannel;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,35 +12,56 @@ import org.reactivestreams.Subscription;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 
-/// A connection that takes as much as the test lets it, and holds its publisher to the rules.
+/// The web server at a reader's connection: it asks for the first piece, then for the rest, which
+/// the reader writes on the connection itself. It holds its publisher to the rules.
 final class Reader implements Subscriber<DataBuffer> {
+
+  private final EmbeddedChannel channel;
 
   private final List<String> frames = new ArrayList<>();
   private @Nullable Subscription subscription;
   private @Nullable Throwable error;
   private boolean busy;
   private boolean complete;
-  private int takesMore;
+  private boolean takesRest;
 
-  /// Asks for one more frame from inside the next so many.
-  void takeMoreAtOnce(int times) {
-    takesMore = times;
+  Reader(EmbeddedChannel channel) {
+    this.channel = channel;
   }
 
-  void take(long frames) {
-    subscription().request(frames);
+  /// Asks for the rest from inside the first piece.
+  void takeRestAtOnce() {
+    takesRest = true;
+  }
+
+  void takeFirst() {
+    subscription().request(1);
+  }
+
+  void takeRest() {
+    subscription().request(Long.MAX_VALUE);
+  }
+
+  void takeAll() {
+    takeFirst();
+    takeRest();
   }
 
   void leave() {
     subscription().cancel();
   }
 
+  /// What came so far, piece by piece.
   List<String> frames() {
+    for (ByteBuf piece = channel.readOutbound(); piece != null; piece = channel.readOutbound()) {
+      frames.add(piece.toString(UTF_8));
+      piece.release();
+    }
     return frames;
   }
 
   String text() {
-    return String.join("", frames);
+    return String.join("", frames());
   }
 
   boolean isComplete() {
@@ -62,9 +85,8 @@ final class Reader implements Subscriber<DataBuffer> {
     busy = true;
     frames.add(frame.toString(UTF_8));
     DataBufferUtils.release(frame);
-    if (takesMore > 0) {
-      takesMore--;
-      take(1);
+    if (takesRest) {
+      takeRest();
     }
     busy = false;
   }

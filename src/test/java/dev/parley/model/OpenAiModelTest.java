@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import reactor.netty.http.HttpResources;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -182,7 +183,8 @@ class OpenAiModelTest {
       properties.put("m." + settings[i], settings[i + 1]);
     }
     var source = new MapConfigurationPropertySource(properties);
-    return new OpenAiModel(new Binder(source).bindOrCreate("m", ModelSettings.class), JSON);
+    var bound = new Binder(source).bindOrCreate("m", ModelSettings.class);
+    return new OpenAiModel(bound, JSON, HttpResources.get());
   }
 
   private static Arguments answer(String name, Script script) {

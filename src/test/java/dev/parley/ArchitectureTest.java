@@ -1,0 +1,139 @@
+package dev.parley;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static dev.parley.Code.CLASSES;
+import static dev.parley.Code.because;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.properties.HasName;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.WebExceptionHandler;
+import org.springframework.web.server.WebFilter;
+
+/// The rooms of the program, which may know which, and where its two worlds meet.
+class ArchitectureTest {
+
+  /// Each room and the rooms that it may know. Who adds an arrow says here that it is meant.
+  private static final Map<String, Set<String>> ARROWS =
+      Map.of(
+          "platform", Set.of(),
+          "web", Set.of("platform"),
+          "model", Set.of("platform", "web"),
+          "answer", Set.of("platform", "web", "model"),
+          "auth", Set.of("platform", "web"),
+          "account", Set.of("platform", "web", "auth"),
+          "conversation", Set.of("platform", "web", "model", "answer", "auth"));
+
+  private static final String[] REACTIVE = {"reactor..", "org.reactivestreams..", "io.netty.."};
+
+  @Test
+  void hasRoomsOfOneLevelThatAllStandInTheTable() {
+    var rooms = new TreeSet<String>();
+    CLASSES.stream().map(Code::room).filter(room -> !room.isEmpty()).forEach(rooms::add);
+
+    assertThat(rooms)
+        .as("a package is a feature, and features have no floors; each has its row in the table")
+        .isEqualTo(new TreeSet<>(ARROWS.keySet()));
+  }
+
+  @Test
+  void hasOnlyTheMainClassOutsideOfTheRooms() {
+    assertThat(CLASSES.stream().filter(type -> Code.room(type).isEmpty()))
+        .as("whatever is of use to several rooms is a room")
+        .extracting(HasName::getName)
+        .containsExactlyInAnyOrder("dev.parley.Parley", "dev.parley.package-info");
+  }
+
+  @Test
+  void drawsOnlyTheArrowsOfTheTable() {
+    var others = new TreeMap<String, String>();
+    for (var type : CLASSES) {
+      for (var dependency : type.getDirectDependenciesFromSelf()) {
+        var from = Code.room(type);
+        var to = Code.room(dependency.getTargetClass());
+        if (Code.isOurs(dependency.getTargetClass())
+            && !from.isEmpty()
+            && !from.equals(to)
+            && !ARROWS.getOrDefault(from, Set.of()).contains(to)) {
+          others.put(from + " -> " + to, dependency.getDescription());
+        }
+      }
+    }
+
+    assertThat(others).as("an arrow against the table makes two rooms one").isEmpty();
+  }
+
+  @Test
+  void hasNoCycles() {
+    because(
+        slices().matching("dev.parley.(*)").should().beFreeOfCycles(),
+        "of two rooms that know each other neither can be understood alone");
+  }
+
+  @Test
+  void keepsControllersAndConfigurationToTheirRooms() {
+    because(
+        classes()
+            .that()
+            .areAnnotatedWith(RestController.class)
+            .or()
+            .areAnnotatedWith(Configuration.class)
+            .should()
+            .bePackagePrivate(),
+        "HTTP and wiring are how a room is reached, not what it offers to others");
+  }
+
+  @Test
+  void keepsSqlToTheRoomOfItsTables() {
+    because(
+        noClasses()
+            .that()
+            .arePublic()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.sql", "javax.sql", "org.springframework.jdbc.."),
+        "who wants rows of another room asks that room");
+  }
+
+  @Test
+  void knowsReactiveTypesOnlyOnTheEventLoop() {
+    var filters =
+        DescribedPredicate.describe(
+            "a filter of the web",
+            (JavaClass type) ->
+                Code.outermost(type).isAssignableTo(WebFilter.class)
+                    || Code.outermost(type).isAssignableTo(WebExceptionHandler.class));
+    because(
+        noClasses()
+            .that()
+            .resideOutsideOfPackages("dev.parley.answer", "dev.parley.model")
+            .and(DescribedPredicate.not(filters))
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(REACTIVE),
+        "what asks the database is plain blocking code on virtual threads");
+  }
+
+  @Test
+  void asksTheDatabaseNowhereOnTheEventLoop() {
+    because(
+        noClasses()
+            .that()
+            .resideInAnyPackage("dev.parley.answer", "dev.parley.model", "dev.parley.web")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                "java.sql", "javax.sql", "org.springframework.jdbc..", "org.sqlite.."),
+        "one query on an event loop stops thousands of streams");
+  }
+}

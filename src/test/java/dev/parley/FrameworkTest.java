@@ -1,0 +1,130 @@
+package dev.parley;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION;
+import static dev.parley.Code.CLASSES;
+import static dev.parley.Code.because;
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.domain.JavaParameter;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/// What the framework would let happen in silence.
+class FrameworkTest {
+
+  /// The calls that anybody may make. All others take a member.
+  private static final List<String> OPEN =
+      List.of(
+          "AccountController.register",
+          "AuthController.logIn",
+          "AuthController.logOut",
+          "AuthController.refresh",
+          "HealthController.alive",
+          "HealthController.ready",
+          "Pages.asset",
+          "Pages.openApi",
+          "Pages.redoc",
+          "Pages.start",
+          "Pages.swaggerUi");
+
+  @Test
+  void takesAMemberInEveryCallThatIsNotOpenToAll() {
+    var withoutMember =
+        handlers().filter(call -> !call.getRawParameterTypes().stream().anyMatch(Code::isMember));
+
+    assertThat(withoutMember)
+        .as("a call that takes no Caller.Member asks nobody for a token")
+        .extracting(call -> call.getOwner().getSimpleName() + "." + call.getName())
+        .containsExactlyInAnyOrderElementsOf(OPEN);
+  }
+
+  @Test
+  void writesNoSecretAsJson() {
+    var read =
+        handlers()
+            .flatMap(call -> call.getParameters().stream())
+            .filter(parameter -> parameter.isAnnotatedWith(RequestBody.class))
+            .map(JavaParameter::getRawType)
+            .collect(toSet());
+    var holders =
+        CLASSES.stream()
+            .filter(JavaClass::isRecord)
+            .filter(type -> type.getFields().stream().anyMatch(Code::isSecret))
+            .filter(type -> !type.isAnnotatedWith(ConfigurationProperties.class))
+            .filter(type -> !read.contains(type));
+
+    assertThat(holders)
+        .as("a record may hold a secret if it is the body of a request, or settings")
+        .isEmpty();
+  }
+
+  @Test
+  void injectsThroughConstructors() {
+    because(NO_CLASSES_SHOULD_USE_FIELD_INJECTION, "what a class needs is what it is made with");
+    because(
+        noClasses().should().dependOnClassesThat().areAssignableTo(Value.class),
+        "settings are records, so that each has its name, type, default and sentence");
+  }
+
+  @Test
+  void beginsTransactionsWhereAProxyCan() {
+    because(
+        methods()
+            .that()
+            .areAnnotatedWith(Transactional.class)
+            .should()
+            .bePublic()
+            .andShould()
+            .notBeFinal()
+            .andShould()
+            .notBeStatic()
+            .andShould()
+            .beDeclaredInClassesThat(
+                DescribedPredicate.describe(
+                    "can be extended", type -> !type.getModifiers().contains(JavaModifier.FINAL))),
+        "a proxy is a subclass in which such methods begin a transaction");
+    because(
+        classes().should().notBeAnnotatedWith(Transactional.class),
+        "which methods write is said at each");
+  }
+
+  @Test
+  void beginsTransactionsOnlyFromOutside() {
+    var fromWithin =
+        CLASSES.stream()
+            .flatMap(type -> type.getMethodCallsFromSelf().stream())
+            .filter(call -> call.getOriginOwner().equals(call.getTargetOwner()))
+            .filter(
+                call ->
+                    call.getTarget()
+                        .resolveMember()
+                        .filter(method -> method.isAnnotatedWith(Transactional.class))
+                        .isPresent());
+
+    assertThat(fromWithin)
+        .as("a call from the class itself goes past its proxy, and so past the transaction")
+        .isEmpty();
+  }
+
+  private static Stream<JavaMethod> handlers() {
+    return CLASSES.stream()
+        .filter(type -> type.isAnnotatedWith(RestController.class))
+        .flatMap(type -> type.getMethods().stream())
+        .filter(method -> method.isMetaAnnotatedWith(RequestMapping.class));
+  }
+}
