@@ -109,10 +109,11 @@ class ArchitectureTest {
   void knowsReactiveTypesOnlyOnTheEventLoop() {
     var filters =
         DescribedPredicate.describe(
-            "a filter of the web",
+            "a filter of the web, or what makes the event loops",
             (JavaClass type) ->
                 Code.outermost(type).isAssignableTo(WebFilter.class)
-                    || Code.outermost(type).isAssignableTo(WebExceptionHandler.class));
+                    || Code.outermost(type).isAssignableTo(WebExceptionHandler.class)
+                    || type.getSimpleName().equals("EventLoops"));
     because(
         noClasses()
             .that()

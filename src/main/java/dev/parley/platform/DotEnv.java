@@ -20,7 +20,7 @@ final class DotEnv implements EnvironmentPostProcessor {
   private static final Pattern LINE =
       Pattern.compile(
           """
-          \\s*(?:export\\s+)?(\\w+)\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^#]*?))\\s*(?:#.*)?""");
+          \\s*(?:export\\s+)?(\\w+)\\s*=\\s*(?:"([^"]*)"|'([^']*)'|(\\S.*?|))\\s*(?:(?<=\\s)#.*)?""");
 
   @Override
   public void postProcessEnvironment(

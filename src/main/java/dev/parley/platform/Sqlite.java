@@ -28,11 +28,16 @@ class Sqlite {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   @Bean
+  SqliteFile databaseFile(Database database, DataFolder data) {
+    return new SqliteFile(database.file(data));
+  }
+
+  @Bean
   @Primary
-  HikariDataSource readers(Database database, DataFolder data) {
+  HikariDataSource readers(SqliteFile file) {
     var pool = new HikariDataSource();
     pool.setPoolName("readers");
-    pool.setDataSource(source(database.file(data), config()));
+    pool.setDataSource(source(file.path(), config()));
     pool.setConnectionInitSql("PRAGMA query_only = ON");
     pool.setMaximumPoolSize(READERS);
     pool.setMinimumIdle(1);
@@ -42,8 +47,8 @@ class Sqlite {
 
   @Bean
   @FlywayDataSource
-  DataSource writable(Database database, DataFolder data) {
-    return source(database.file(data), config());
+  DataSource writable(SqliteFile file) {
+    return source(file.path(), config());
   }
 
   @Bean
