@@ -7,6 +7,7 @@ import javax.sql.DataSource;
 import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,16 +29,17 @@ class Sqlite {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   @Bean
-  SqliteFile databaseFile(Database database, DataFolder data) {
-    return new SqliteFile(database.file(data));
+  SqliteLock databaseLock(Database database, DataFolder data) {
+    return new SqliteLock(database.file(data));
   }
 
   @Bean
   @Primary
-  HikariDataSource readers(SqliteFile file) {
+  @DependsOn("databaseLock")
+  HikariDataSource readers(Database database, DataFolder data) {
     var pool = new HikariDataSource();
     pool.setPoolName("readers");
-    pool.setDataSource(source(file.path(), config()));
+    pool.setDataSource(source(database.file(data), config()));
     pool.setConnectionInitSql("PRAGMA query_only = ON");
     pool.setMaximumPoolSize(READERS);
     pool.setMinimumIdle(1);
@@ -47,8 +49,9 @@ class Sqlite {
 
   @Bean
   @FlywayDataSource
-  DataSource writable(SqliteFile file) {
-    return source(file.path(), config());
+  @DependsOn("databaseLock")
+  DataSource writable(Database database, DataFolder data) {
+    return source(database.file(data), config());
   }
 
   @Bean

@@ -23,7 +23,6 @@ final class TestDatabase implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final int UNBOUNDED = Integer.MAX_VALUE - 1;
 
-  private final SqliteFile held;
   private final Path file;
   private final HikariDataSource readers;
   private final SqliteWriter writer;
@@ -39,10 +38,9 @@ final class TestDatabase implements AutoCloseable {
     var sqlite = new Sqlite();
     var data = new DataFolder(folder);
     var database = new Database("");
-    held = sqlite.databaseFile(database, data);
-    file = held.path();
-    readers = sqlite.readers(held);
-    writer = new SqliteWriter(bare(sqlite.writable(held)), patience);
+    file = database.file(data);
+    readers = sqlite.readers(database, data);
+    writer = new SqliteWriter(bare(sqlite.writable(database, data)), patience);
     var errors = sqlite.storageErrors();
     transactions = sqlite.transactions(readers, writer, errors);
     jdbc = sqlite.jdbcClient(sqlite.jdbcTemplate(readers, errors));
@@ -154,10 +152,5 @@ final class TestDatabase implements AutoCloseable {
   public void close() throws SQLException {
     writer.close();
     readers.close();
-    try {
-      held.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

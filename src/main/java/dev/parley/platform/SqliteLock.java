@@ -7,23 +7,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/// The file of the database, held by this process alone: two servers on one file would each take
+/// Holds the file of the database for this process alone: two servers on one file would each take
 /// the other's answers for unfinished.
-final class SqliteFile implements AutoCloseable {
+final class SqliteLock implements AutoCloseable {
 
-  private final Path path;
   private final FileChannel lock;
 
   /// Takes hold of the file.
   ///
   /// @throws UnsafeStart where another process has it, or its folder cannot be written
-  SqliteFile(Path path) {
-    this.path = path;
-    this.lock = hold(path.resolveSibling(path.getFileName() + ".lock"));
-  }
-
-  Path path() {
-    return path;
+  SqliteLock(Path database) {
+    this.lock = hold(database.resolveSibling(database.getFileName() + ".lock"));
   }
 
   private static FileChannel hold(Path file) {
