@@ -45,12 +45,15 @@ public class Answers implements AutoCloseable {
   /// @throws dev.parley.model.ModelFailure where the model is known to be down
   public <Q extends Opening> Begun<Q> write(
       String id, Topic topic, Origin origin, AnswerStore store, Supplier<Q> storing) {
-    if (closing) {
-      throw new ServerShutdown();
-    }
     model.checkAvailable();
     var answer = new LiveAnswer(id, topic, store, this::sealed);
     live.put(id, answer);
+    // Asked only now: either the answer is seen by whoever waits for all of them, or that is seen
+    // here.
+    if (closing) {
+      live.remove(id);
+      throw new ServerShutdown();
+    }
     var question = stored(id, storing);
     answer.start(question);
     feed.publish(topic.ownerId(), "message.started", () -> question);

@@ -23,6 +23,7 @@ public class Feed {
   private final Cache<String, Sinks.Many<byte[]>> devices =
       Caffeine.newBuilder().weakValues().build();
 
+  private final Sinks.Empty<byte[]> end = Sinks.empty();
   private final Duration commentEvery;
   private final JsonMapper json;
 
@@ -43,12 +44,18 @@ public class Feed {
     }
   }
 
-  /// The events of an account from now on, as bytes of an event stream, without end.
+  /// Ends it for all who listen, and for whoever would: the server is being stopped.
+  void end() {
+    end.tryEmitEmpty();
+  }
+
+  /// The events of an account from now on, as bytes of an event stream.
   Flux<byte[]> listen(String ownerId) {
     var events = Flux.using(() -> sink(ownerId), Sinks.Many::asFlux, _ -> {});
     var silence = Flux.interval(commentEvery).map(_ -> COMMENT).onBackpressureDrop();
     // Whoever is told that it is ready listens already.
-    return Flux.merge(events.onBackpressureBuffer(BEHIND), Flux.just(READY), silence);
+    return Flux.merge(events.onBackpressureBuffer(BEHIND), Flux.just(READY), silence)
+        .takeUntilOther(end.asMono());
   }
 
   private Sinks.Many<byte[]> sink(String ownerId) {
