@@ -10,6 +10,7 @@ import dev.parley.web.NotFound;
 import dev.parley.web.Text;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -34,7 +35,7 @@ class AccountController {
     this.passwords = passwords;
   }
 
-  @PostMapping("/auth/register")
+  @PostMapping(path = "/auth/register", produces = MediaType.APPLICATION_JSON_VALUE)
   @ResponseStatus(HttpStatus.CREATED)
   Account register(@RequestBody Registration body) {
     var fields = new Fields();

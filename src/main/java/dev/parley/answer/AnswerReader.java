@@ -1,9 +1,10 @@
 package dev.parley.answer;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
+import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.ScheduledFuture;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -17,39 +18,49 @@ import org.springframework.core.io.buffer.NettyDataBufferFactory;
 /// after its offset when the connection can take more, so a slow client gets larger pieces later,
 /// and nothing is kept for it.
 ///
+/// To the web server it is a body: the server asks for its first piece, then sends the head, then
+/// asks for the rest. From then on the reader writes on the [Line] itself, until it tells the
+/// server that the body is complete.
+///
 /// Everything happens on the connection's event loop; other threads may wake it.
 final class AnswerReader implements Publisher<DataBuffer>, Subscription {
 
   private static final int PIECE = 16_384;
-  private static final int SILENCE_SECONDS = 15;
+  private static final int EVENT = 1_024;
 
   private final LiveAnswer answer;
   private final Notation notation;
-  private final Channel channel;
+  private final Line line;
   private final EventLoop loop;
   private final NettyDataBufferFactory buffers;
+  private final Duration commentEvery;
   private final Runnable waker = this::wake;
   private final Runnable drainer = this::drainAfterWake;
   private final Writability writability = new Writability(waker);
   private final AtomicBoolean woken = new AtomicBoolean();
-  private @Nullable Subscriber<? super DataBuffer> client;
+  private @Nullable Subscriber<? super DataBuffer> server;
   private @Nullable ScheduledFuture<?> heartbeat;
+  private @Nullable ByteBuf writing;
   private int offset;
+  private int requests;
+  private boolean begun;
   private boolean first;
   private boolean silent;
   private boolean told;
   private boolean done;
-  private long demand;
+  private boolean draining;
 
   /// @param offset where to begin, in UTF-16 units
   /// @param fromStart whether the event of the start comes first
+  /// @param commentEvery how long to let the client hear nothing
   AnswerReader(
       LiveAnswer answer,
       Notation notation,
       int offset,
       boolean fromStart,
-      Channel channel,
-      NettyDataBufferFactory buffers) {
+      Line line,
+      NettyDataBufferFactory buffers,
+      Duration commentEvery) {
     this.answer = answer;
     this.notation = notation;
     this.offset = offset;
@@ -57,20 +68,21 @@ final class AnswerReader implements Publisher<DataBuffer>, Subscription {
     // A reader that begins with nothing to say sends a comment, and with it the head of the
     // response.
     this.silent = !fromStart;
-    this.channel = channel;
-    this.loop = channel.eventLoop();
+    this.line = line;
+    this.loop = line.channel().eventLoop();
     this.buffers = buffers;
+    this.commentEvery = commentEvery;
   }
 
   @Override
   public void subscribe(Subscriber<? super DataBuffer> subscriber) {
     loop.execute(
         () -> {
-          client = subscriber;
+          server = subscriber;
+          var period = commentEvery.toMillis();
           heartbeat =
-              loop.scheduleAtFixedRate(
-                  this::beSilent, SILENCE_SECONDS, SILENCE_SECONDS, TimeUnit.SECONDS);
-          channel.pipeline().addFirst(writability);
+              loop.scheduleAtFixedRate(this::beSilent, period, period, TimeUnit.MILLISECONDS);
+          line.channel().pipeline().addFirst(writability);
           answer.add(waker);
           subscriber.onSubscribe(this);
         });
@@ -79,7 +91,7 @@ final class AnswerReader implements Publisher<DataBuffer>, Subscription {
   @Override
   public void request(long n) {
     if (loop.inEventLoop()) {
-      demand += n;
+      requests++;
       drain();
     } else {
       loop.execute(() -> request(n));
@@ -113,19 +125,46 @@ final class AnswerReader implements Publisher<DataBuffer>, Subscription {
     drain();
   }
 
+  /// What the server asks for from inside `onNext` it gets when that has returned.
   private void drain() {
-    while (client != null && !done && demand > 0 && channel.isWritable()) {
-      var next = next();
-      if (next == null) {
+    if (draining || server == null) {
+      return;
+    }
+    draining = true;
+    try {
+      drainTo(server);
+    } catch (RuntimeException e) {
+      ReferenceCountUtil.release(writing);
+      finish();
+      server.onError(e);
+    } finally {
+      draining = false;
+    }
+  }
+
+  private void drainTo(Subscriber<? super DataBuffer> server) {
+    while (!done && mayWrite()) {
+      if (told) {
+        finish();
+        server.onComplete();
         return;
       }
-      demand--;
-      client.onNext(buffers.wrap(next));
-      if (told && !done) {
-        finish();
-        client.onComplete();
+      var piece = next();
+      if (piece == null) {
+        return;
+      }
+      writing = null;
+      if (begun) {
+        line.send(piece);
+      } else {
+        begun = true;
+        server.onNext(buffers.wrap(piece));
       }
     }
+  }
+
+  private boolean mayWrite() {
+    return begun ? requests > 1 && line.channel().isWritable() : requests > 0;
   }
 
   private @Nullable ByteBuf next() {
@@ -133,36 +172,51 @@ final class AnswerReader implements Publisher<DataBuffer>, Subscription {
       first = false;
       var started = answer.started();
       if (started != null) {
-        return notation.started(started, offset);
+        var piece = begin(EVENT);
+        notation.started(started, offset, piece);
+        return piece;
       }
     }
     // Asked before the text is looked at: an answer that has ended has all its text.
     var hasEnded = answer.end().isDone();
     var to = answer.pieceEnd(offset, PIECE);
     if (to > offset) {
-      var from = offset;
+      var piece = begin(to - offset);
+      answer.read(offset, to, notation, piece);
       offset = to;
       silent = false;
-      return answer.read(from, to, notation);
+      return piece;
     }
     if (hasEnded) {
       told = true;
-      return notation.end(answer.end().join(), answer.length());
+      var piece = begin(EVENT);
+      notation.end(answer.end().join(), answer.length(), piece);
+      return piece;
     }
     if (silent) {
       silent = false;
-      return notation.silence();
+      var piece = begin(0);
+      notation.silence(piece);
+      return piece;
     }
     return null;
+  }
+
+  private ByteBuf begin(int bytes) {
+    writing = begun ? line.begin(bytes) : line.channel().alloc().buffer(bytes);
+    return writing;
   }
 
   private void finish() {
     if (!done) {
       done = true;
       answer.remove(waker);
-      channel.pipeline().remove(writability);
       if (heartbeat != null) {
         heartbeat.cancel(false);
+      }
+      // A connection that is closed has none of its handlers any more.
+      if (line.channel().pipeline().context(writability) != null) {
+        line.channel().pipeline().remove(writability);
       }
     }
   }

@@ -1,5 +1,6 @@
 package dev.parley.answer;
 
+import dev.parley.model.ModelCall;
 import dev.parley.model.ModelService;
 import java.util.Collection;
 import java.util.Collections;
@@ -11,11 +12,15 @@ import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /// The answers that are being written.
 @Component
 public class Answers implements AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(Answers.class);
 
   private final ConcurrentMap<String, LiveAnswer> live = new ConcurrentHashMap<>();
   private final ExecutorService blocking = Executors.newVirtualThreadPerTaskExecutor();
@@ -39,7 +44,7 @@ public class Answers implements AutoCloseable {
   /// @throws ServerShutdown where the server is being stopped
   /// @throws dev.parley.model.ModelFailure where the model is known to be down
   public <Q extends Opening> Begun<Q> write(
-      String id, Topic topic, AnswerStore store, Supplier<Q> storing) {
+      String id, Topic topic, Origin origin, AnswerStore store, Supplier<Q> storing) {
     if (closing) {
       throw new ServerShutdown();
     }
@@ -49,8 +54,17 @@ public class Answers implements AutoCloseable {
     var question = stored(id, storing);
     answer.start(question);
     feed.publish(topic.ownerId(), "message.started", () -> question);
-    answer.asked(model.ask(question.call(), answer));
+    origin.loop().execute(() -> ask(answer, question.call()));
     return new Begun<>(answer, question);
+  }
+
+  private void ask(LiveAnswer answer, ModelCall call) {
+    try {
+      answer.asked(model.ask(call, answer));
+    } catch (RuntimeException e) {
+      log.error("Answer {} could not be asked for", answer.id(), e);
+      answer.cancel(text -> Ending.failed(text, null, new NotAsked()));
+    }
   }
 
   private <Q> Q stored(String id, Supplier<Q> storing) {

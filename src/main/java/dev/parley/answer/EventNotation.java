@@ -1,7 +1,6 @@
 package dev.parley.answer;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufAllocator;
 import java.nio.charset.StandardCharsets;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -18,7 +17,6 @@ final class EventNotation implements Notation {
   private static final byte[] DELTA_END = ascii("\"}\n\n");
   private static final byte[] EVENT_END = ascii("\n\n");
   private static final byte[] COMMENT = ascii(":\n\n");
-  private static final int FRAME = 96;
 
   private final JsonMapper json;
 
@@ -32,37 +30,34 @@ final class EventNotation implements Notation {
   }
 
   @Override
-  public ByteBuf started(Object body, int offset) {
-    return event("message.started", body, offset);
+  public void started(Object body, int offset, ByteBuf into) {
+    event("message.started", body, offset, into);
   }
 
   @Override
-  public ByteBuf delta(CharSequence text, int from, int to) {
-    var buffer = ByteBufAllocator.DEFAULT.buffer(FRAME + 2 * (to - from));
-    buffer.writeBytes(ID);
-    Decimal.write(to, buffer);
-    buffer.writeBytes(DELTA);
-    JsonText.write(text, from, to, buffer);
-    return buffer.writeBytes(DELTA_END);
+  public void delta(CharSequence text, int from, int to, ByteBuf into) {
+    into.writeBytes(ID);
+    Decimal.write(to, into);
+    into.writeBytes(DELTA);
+    JsonText.write(text, from, to, into);
+    into.writeBytes(DELTA_END);
   }
 
   @Override
-  public ByteBuf end(End end, int offset) {
-    return event(end.event(), end.data(), offset);
+  public void end(End end, int offset, ByteBuf into) {
+    event(end.event(), end.data(), offset, into);
   }
 
   @Override
-  public ByteBuf silence() {
-    return ByteBufAllocator.DEFAULT.buffer(COMMENT.length).writeBytes(COMMENT);
+  public void silence(ByteBuf into) {
+    into.writeBytes(COMMENT);
   }
 
-  private ByteBuf event(String name, Object body, int offset) {
-    var data = json.writeValueAsBytes(body);
-    var buffer = ByteBufAllocator.DEFAULT.buffer(FRAME + data.length);
-    buffer.writeBytes(ID);
-    Decimal.write(offset, buffer);
-    buffer.writeBytes(EVENT).writeCharSequence(name, StandardCharsets.US_ASCII);
-    return buffer.writeBytes(DATA).writeBytes(data).writeBytes(EVENT_END);
+  private void event(String name, Object body, int offset, ByteBuf into) {
+    into.writeBytes(ID);
+    Decimal.write(offset, into);
+    into.writeBytes(EVENT).writeCharSequence(name, StandardCharsets.US_ASCII);
+    into.writeBytes(DATA).writeBytes(json.writeValueAsBytes(body)).writeBytes(EVENT_END);
   }
 
   private static byte[] ascii(String text) {

@@ -16,17 +16,18 @@ import tools.jackson.databind.json.JsonMapper;
 public class Feed {
 
   private static final int BEHIND = 256;
-  private static final Duration SILENCE = Duration.ofSeconds(15);
   private static final byte[] READY = utf8("event: ready\ndata: {}\n\n");
   private static final byte[] COMMENT = utf8(":\n\n");
 
-  /// By account; an entry goes once nobody listens to it.
+  /// By account; an entry goes once nobody holds it, as everybody does who listens to it.
   private final Cache<String, Sinks.Many<byte[]>> devices =
       Caffeine.newBuilder().weakValues().build();
 
+  private final Duration commentEvery;
   private final JsonMapper json;
 
-  Feed(JsonMapper json) {
+  Feed(AnswerSettings settings, JsonMapper json) {
+    this.commentEvery = settings.commentEvery();
     this.json = json;
   }
 
@@ -44,12 +45,14 @@ public class Feed {
 
   /// The events of an account from now on, as bytes of an event stream, without end.
   Flux<byte[]> listen(String ownerId) {
-    return Flux.defer(
-        () -> {
-          var sink = devices.get(ownerId, _ -> Sinks.many().multicast().directBestEffort());
-          var silence = Flux.interval(SILENCE).map(_ -> COMMENT).onBackpressureDrop();
-          return Flux.merge(Flux.just(READY), sink.asFlux().onBackpressureBuffer(BEHIND), silence);
-        });
+    var events = Flux.using(() -> sink(ownerId), Sinks.Many::asFlux, _ -> {});
+    var silence = Flux.interval(commentEvery).map(_ -> COMMENT).onBackpressureDrop();
+    // Whoever is told that it is ready listens already.
+    return Flux.merge(events.onBackpressureBuffer(BEHIND), Flux.just(READY), silence);
+  }
+
+  private Sinks.Many<byte[]> sink(String ownerId) {
+    return devices.get(ownerId, _ -> Sinks.many().multicast().directBestEffort());
   }
 
   private static byte[] utf8(String text) {

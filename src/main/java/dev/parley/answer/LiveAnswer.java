@@ -159,8 +159,8 @@ public final class LiveAnswer implements ModelListener {
   }
 
   /// Writes down the text between two offsets, the second of which there is already.
-  synchronized ByteBuf read(int from, int to, Notation notation) {
-    return notation.delta(text.characters(), from, to);
+  synchronized void read(int from, int to, Notation notation, ByteBuf into) {
+    notation.delta(text.characters(), from, to, into);
   }
 
   /// Where a piece of at most `limit` units ends that begins at an offset; at that very offset, if

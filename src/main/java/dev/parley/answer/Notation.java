@@ -8,15 +8,15 @@ interface Notation {
   /// The type of the whole.
   String contentType();
 
-  /// What comes first.
-  ByteBuf started(Object body, int offset);
+  /// Writes what comes first.
+  void started(Object body, int offset, ByteBuf into);
 
-  /// More text: the characters from `from` (included) to `to` (not included).
-  ByteBuf delta(CharSequence text, int from, int to);
+  /// Writes more text: the characters from `from` (included) to `to` (not included).
+  void delta(CharSequence text, int from, int to, ByteBuf into);
 
-  /// What comes last.
-  ByteBuf end(End end, int offset);
+  /// Writes what comes last.
+  void end(End end, int offset, ByteBuf into);
 
-  /// What keeps the connection open while there is nothing to say.
-  ByteBuf silence();
+  /// Writes what keeps the connection open while there is nothing to say.
+  void silence(ByteBuf into);
 }

@@ -1,19 +1,25 @@
 package dev.parley.answer;
 
+import io.netty.handler.codec.http.HttpVersion;
 import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.io.buffer.NettyDataBufferFactory;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
 import org.springframework.http.server.reactive.ServerHttpResponse;
-import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.HandlerResult;
 import org.springframework.web.reactive.HandlerResultHandler;
 import org.springframework.web.server.ServerWebExchange;
+import reactor.core.Exceptions;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.Connection;
+import reactor.netty.http.server.HttpServerRequest;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Where the blocking world hands over to the event loop: it writes the [Reply] that a controller
@@ -21,12 +27,16 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class ReplyWriter implements HandlerResultHandler, Ordered {
 
+  private static final Logger log = LoggerFactory.getLogger(ReplyWriter.class);
+
   private final EventNotation notation;
+  private final AnswerSettings settings;
   private final Feed feed;
   private final JsonMapper json;
 
-  ReplyWriter(EventNotation notation, Feed feed, JsonMapper json) {
+  ReplyWriter(EventNotation notation, AnswerSettings settings, Feed feed, JsonMapper json) {
     this.notation = notation;
+    this.settings = settings;
     this.feed = feed;
     this.json = json;
   }
@@ -45,9 +55,9 @@ class ReplyWriter implements HandlerResultHandler, Ordered {
   public Mono<Void> handleResult(ServerWebExchange exchange, HandlerResult result) {
     var response = exchange.getResponse();
     return switch ((Reply) Objects.requireNonNull(result.getReturnValue())) {
-      case Reply.Stream stream -> write(stream, response);
+      case Reply.Stream stream -> write(stream, exchange);
       case Reply.Whole whole -> write(whole, response);
-      case Reply.Events events -> write(events, response);
+      case Reply.Events events -> write(events, exchange);
       case Reply.Nothing _ -> {
         response.setStatusCode(HttpStatus.NO_CONTENT);
         yield response.setComplete();
@@ -55,23 +65,39 @@ class ReplyWriter implements HandlerResultHandler, Ordered {
     };
   }
 
-  private Mono<Void> write(Reply.Stream stream, ServerHttpResponse response) {
+  private Mono<Void> write(Reply.Stream stream, ServerWebExchange exchange) {
+    var response = exchange.getResponse();
     setStreamHeaders(response, notation.contentType());
-    var connection = ServerHttpResponseDecorator.<Connection>getNativeResponse(response);
+    if (HttpMethod.HEAD.equals(exchange.getRequest().getMethod())) {
+      return response.setComplete();
+    }
     return response.writeWith(
         new AnswerReader(
             stream.answer(),
             notation,
             stream.after(),
             stream.fromStart(),
-            connection.channel(),
-            (NettyDataBufferFactory) response.bufferFactory()));
+            line(exchange),
+            (NettyDataBufferFactory) response.bufferFactory(),
+            settings.commentEvery()));
   }
 
-  private Mono<Void> write(Reply.Events events, ServerHttpResponse response) {
+  private Mono<Void> write(Reply.Events events, ServerWebExchange exchange) {
+    var response = exchange.getResponse();
     setStreamHeaders(response, notation.contentType());
-    var frames = feed.listen(events.ownerId()).map(frame -> response.bufferFactory().wrap(frame));
+    var frames =
+        feed.listen(events.ownerId())
+            .onErrorResume(
+                Exceptions::isOverflow, _ -> cutOff(events.ownerId(), connection(exchange)))
+            .map(frame -> response.bufferFactory().wrap(frame));
     return response.writeAndFlushWith(frames.map(Flux::just));
+  }
+
+  /// Closes the connection without waiting for what was written to it.
+  private static Flux<byte[]> cutOff(String ownerId, Connection connection) {
+    log.info("A device of {} listens too slowly and is cut off", ownerId);
+    connection.dispose();
+    return Flux.never();
   }
 
   private Mono<Void> write(Reply.Whole whole, ServerHttpResponse response) {
@@ -86,6 +112,17 @@ class ReplyWriter implements HandlerResultHandler, Ordered {
               response.getHeaders().setContentLength(body.length);
               return response.writeWith(Mono.just(response.bufferFactory().wrap(body)));
             });
+  }
+
+  private static Line line(ServerWebExchange exchange) {
+    var request =
+        ServerHttpRequestDecorator.<HttpServerRequest>getNativeRequest(exchange.getRequest());
+    var isChunked = HttpVersion.HTTP_1_1.equals(request.version());
+    return Line.of(connection(exchange).channel(), isChunked);
+  }
+
+  private static Connection connection(ServerWebExchange exchange) {
+    return ServerHttpRequestDecorator.getNativeRequest(exchange.getRequest());
   }
 
   private static void setStreamHeaders(ServerHttpResponse response, String contentType) {

@@ -88,15 +88,17 @@ public final class AccessTokens {
     var expires = claims.getExpirationTime();
     var subject = claims.getSubject();
     var session = claims.getStringClaim(SESSION);
+    var role = claims.getStringClaim(ROLE);
     if (expires == null
         || !clock.instant().isBefore(expires.toInstant())
         || !PARLEY.equals(claims.getIssuer())
         || !claims.getAudience().contains(PARLEY)
         || subject == null
         || session == null
+        || role == null
         || ended.contains(session)) {
       return Optional.empty();
     }
-    return Optional.of(new Caller.Member(subject, session, Role.of(claims.getStringClaim(ROLE))));
+    return Optional.of(new Caller.Member(subject, session, Role.of(role)));
   }
 }

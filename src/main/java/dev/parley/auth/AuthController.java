@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -39,7 +40,7 @@ class AuthController {
     this.settings = settings;
   }
 
-  @PostMapping("/login")
+  @PostMapping(path = "/login", produces = MediaType.APPLICATION_JSON_VALUE)
   Tokens logIn(@RequestBody LogIn body) {
     var fields = new Fields();
     var email = fields.given("email", body.email);
@@ -48,7 +49,7 @@ class AuthController {
     return tokens(logIns.logIn(Emails.normalise(email), password));
   }
 
-  @PostMapping("/refresh")
+  @PostMapping(path = "/refresh", produces = MediaType.APPLICATION_JSON_VALUE)
   Tokens refresh(@RequestBody TokenHeld body) {
     return switch (sessions.refresh(token(body))) {
       case Sessions.Refresh.Renewed renewed -> tokens(renewed);

@@ -10,8 +10,9 @@ public final class Emails {
   /// The most characters that an address can have on its way (RFC 5321, section 4.5.3.1).
   public static final int LONGEST = 254;
 
+  /// Nothing that cannot be seen stands in an address, so that no two look alike.
   private static final Pattern SHAPE =
-      Pattern.compile("[^\\s@\\p{Cntrl}]{1,64}@[^\\s@.\\p{Cntrl}]+(\\.[^\\s@.\\p{Cntrl}]+)*");
+      Pattern.compile("[^@\\p{C}\\p{Z}]{1,64}@[^@.\\p{C}\\p{Z}]+(\\.[^@.\\p{C}\\p{Z}]+)*");
 
   private Emails() {}
 

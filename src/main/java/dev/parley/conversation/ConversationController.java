@@ -55,7 +55,7 @@ class ConversationController {
     this.settings = settings;
   }
 
-  @PostMapping("/conversations")
+  @PostMapping(path = "/conversations", produces = MediaType.APPLICATION_JSON_VALUE)
   @ResponseStatus(HttpStatus.CREATED)
   Conversation create(Caller.Member member, @RequestBody Bodies.NewConversation body) {
     var fields = new Fields();
@@ -93,7 +93,7 @@ class ConversationController {
     return conversations.require(member.accountId(), id);
   }
 
-  @PatchMapping("/conversations/{id}")
+  @PatchMapping(path = "/conversations/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
   Conversation change(
       Caller.Member member, @PathVariable String id, @RequestBody Bodies.ChangedConversation body) {
     var fields = new Fields();

@@ -4,6 +4,7 @@ import dev.parley.answer.Answers;
 import dev.parley.answer.End;
 import dev.parley.answer.Feed;
 import dev.parley.answer.LiveAnswer;
+import dev.parley.answer.Origin;
 import dev.parley.answer.Reply;
 import dev.parley.answer.Topic;
 import dev.parley.platform.Ids;
@@ -44,27 +45,32 @@ class Dialogue {
     this.ids = ids;
   }
 
-  Reply ask(String owner, String conversationId, NewQuestion question, boolean streamed) {
+  Reply ask(
+      String owner, String conversationId, NewQuestion question, Origin origin, boolean streamed) {
     var id = ids.next("msg");
     return write(
         id,
         new Topic(owner, conversationId),
+        origin,
         streamed,
         () -> questions.ask(owner, conversationId, id, question));
   }
 
-  Reply askAgain(String owner, String messageId, @Nullable String model, boolean streamed) {
+  Reply askAgain(
+      String owner, String messageId, @Nullable String model, Origin origin, boolean streamed) {
     var conversationId = messages.require(owner, messageId).conversationId();
     var id = ids.next("msg");
     return write(
         id,
         new Topic(owner, conversationId),
+        origin,
         streamed,
         () -> questions.askAgain(owner, conversationId, id, messageId, model));
   }
 
-  private Reply write(String id, Topic topic, boolean streamed, Supplier<Asked> storing) {
-    var begun = answers.write(id, topic, store, storing);
+  private Reply write(
+      String id, Topic topic, Origin origin, boolean streamed, Supplier<Asked> storing) {
+    var begun = answers.write(id, topic, origin, store, storing);
     feed.publish(
         topic.ownerId(),
         "conversation.updated",
@@ -91,13 +97,15 @@ class Dialogue {
     // Looked for first: an answer that ends in between is found in the database.
     var live = answers.find(messageId);
     var message = messages.require(owner, messageId);
+    var length = live.map(LiveAnswer::length).orElse(message.content().length());
+    // Whoever read an answer that was then interrupted may have more of it than could be saved.
+    if (after > length && !Message.INTERRUPTED.equals(message.status())) {
+      throw new Invalid("after", "is beyond the text that has been written");
+    }
     if (live.isPresent()) {
-      if (after > live.get().length()) {
-        throw new Invalid("after", "is beyond the text that has been written");
-      }
       return new Reply.Stream(live.get(), after, false);
     }
-    if (Message.COMPLETED.equals(message.status()) && after >= message.content().length()) {
+    if (Message.COMPLETED.equals(message.status()) && after == length) {
       return new Reply.Nothing();
     }
     var past =

@@ -1,13 +1,14 @@
 package dev.parley.conversation;
 
+import dev.parley.answer.Origin;
 import dev.parley.answer.Reply;
 import dev.parley.auth.Caller;
 import dev.parley.model.Models;
+import dev.parley.platform.Ids;
 import dev.parley.web.Fields;
 import dev.parley.web.Invalid;
 import dev.parley.web.Page;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -25,13 +26,15 @@ class MessageController {
   private final Messages messages;
   private final Dialogue dialogue;
   private final Models models;
+  private final Ids ids;
   private final ConversationSettings settings;
 
   MessageController(
-      Messages messages, Dialogue dialogue, Models models, ConversationSettings settings) {
+      Messages messages, Dialogue dialogue, Models models, Ids ids, ConversationSettings settings) {
     this.messages = messages;
     this.dialogue = dialogue;
     this.models = models;
+    this.ids = ids;
     this.settings = settings;
   }
 
@@ -56,15 +59,15 @@ class MessageController {
   Reply ask(
       Caller.Member member,
       @PathVariable String id,
-      @RequestHeader(required = false, name = HttpHeaders.ACCEPT) @Nullable String accept,
+      Origin origin,
       @RequestBody Bodies.Question body) {
     var fields = new Fields();
     var content = fields.text("content", body.content(), settings.longestMessage());
     var model = body.model() == null ? null : models.choose(fields, body.model());
     var parent = parent(fields, body.parentId());
     fields.check();
-    var question = new NewQuestion(content, model, parent);
-    return dialogue.ask(member.accountId(), id, question, streams(accept, body.stream()));
+    var question = new NewQuestion(ids.next("msg"), content, model, parent);
+    return dialogue.ask(member.accountId(), id, question, origin, streams(origin, body.stream()));
   }
 
   @PostMapping(
@@ -73,16 +76,17 @@ class MessageController {
   Reply regenerate(
       Caller.Member member,
       @PathVariable String id,
-      @RequestHeader(required = false, name = HttpHeaders.ACCEPT) @Nullable String accept,
+      Origin origin,
       @RequestBody(required = false) Bodies.@Nullable Regeneration body) {
     var given = body == null ? new Bodies.Regeneration(null, null) : body;
     var fields = new Fields();
     var model = given.model() == null ? null : models.choose(fields, given.model());
     fields.check();
-    return dialogue.askAgain(member.accountId(), id, model, streams(accept, given.stream()));
+    return dialogue.askAgain(
+        member.accountId(), id, model, origin, streams(origin, given.stream()));
   }
 
-  @PostMapping("/messages/{id}/stop")
+  @PostMapping(path = "/messages/{id}/stop", produces = MediaType.APPLICATION_JSON_VALUE)
   Message stop(Caller.Member member, @PathVariable String id) {
     return dialogue.stop(member.accountId(), id);
   }
@@ -130,8 +134,7 @@ class MessageController {
     return new NewQuestion.Parent.Named(node.stringValue());
   }
 
-  private static boolean streams(@Nullable String accept, @Nullable Boolean stream) {
-    return Boolean.TRUE.equals(stream)
-        || (accept != null && accept.contains(MediaType.TEXT_EVENT_STREAM_VALUE));
+  private static boolean streams(Origin origin, @Nullable Boolean stream) {
+    return Boolean.TRUE.equals(stream) || origin.acceptsEvents();
   }
 }

@@ -4,8 +4,9 @@ import org.jspecify.annotations.Nullable;
 
 /// A question as it was asked, found to be acceptable.
 ///
+/// @param id the one that it is to have
 /// @param model none: the conversation's
-record NewQuestion(String content, @Nullable String model, Parent parent) {
+record NewQuestion(String id, String content, @Nullable String model, Parent parent) {
 
   /// What a question follows.
   sealed interface Parent {

@@ -15,7 +15,7 @@ final class PastFailure extends Refusal {
   static PastFailure of(Message message) {
     var error = message.error();
     return error == null
-        ? new PastFailure("interrupted", "The answer was not finished.")
+        ? new PastFailure(Message.INTERRUPTED, "The answer was not finished.")
         : new PastFailure(error.code(), error.detail());
   }
 }

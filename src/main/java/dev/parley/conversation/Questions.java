@@ -1,7 +1,6 @@
 package dev.parley.conversation;
 
 import dev.parley.model.ModelCall;
-import dev.parley.platform.Ids;
 import dev.parley.platform.LogSettings;
 import dev.parley.web.Invalid;
 import java.time.Clock;
@@ -20,14 +19,12 @@ class Questions {
 
   private final Tree tree;
   private final Contexts contexts;
-  private final Ids ids;
   private final Clock clock;
   private final LogSettings logSettings;
 
-  Questions(Tree tree, Contexts contexts, Ids ids, Clock clock, LogSettings logSettings) {
+  Questions(Tree tree, Contexts contexts, Clock clock, LogSettings logSettings) {
     this.tree = tree;
     this.contexts = contexts;
-    this.ids = ids;
     this.clock = clock;
     this.logSettings = logSettings;
   }
@@ -47,11 +44,7 @@ class Questions {
     var now = Instant.ofEpochMilli(clock.millis());
     var asked =
         Message.question(
-            ids.next("msg"),
-            root.id(),
-            parent == null ? null : parent.id(),
-            question.content(),
-            now);
+            question.id(), root.id(), parent == null ? null : parent.id(), question.content(), now);
     tree.add(asked, place);
     var answer = answer(root, answerId, asked.id(), place.next(), question.model(), now);
     tree.grew(owner, root, place.branch(), 2, Titles.of(question.content()), now.toEpochMilli());
@@ -82,7 +75,12 @@ class Questions {
     tree.grew(owner, root, place.branch(), 1, null, now.toEpochMilli());
     log.info("Question {} in {} again", question.id(), root.id());
     var asked =
-        Message.question(question.id(), root.id(), question.parentId(), question.content(), now);
+        Message.question(
+            question.id(),
+            root.id(),
+            question.parentId(),
+            question.content(),
+            Instant.ofEpochMilli(question.createdAt()));
     var before = new Place(question.branch(), question.depth() - 1);
     return opened(root, asked, answer, question.parentId() == null ? new Place(0, -1) : before);
   }

@@ -77,8 +77,8 @@ class StoredAnswers implements AnswerStore {
         jdbc.sql("SELECT id FROM messages WHERE status = 'in_progress'").query(String.class).list();
     for (var id : ids) {
       var failure =
-          new Message.Failure("interrupted", "The server died while writing this answer.");
-      finish(id, "interrupted", savedText(id), null, failure);
+          new Message.Failure(Message.INTERRUPTED, "The server died while writing this answer.");
+      finish(id, Message.INTERRUPTED, savedText(id), null, failure);
     }
     return ids.size();
   }

@@ -29,7 +29,8 @@ class Tree {
       int depth,
       String role,
       String content,
-      String status) {
+      String status,
+      long createdAt) {
 
     Place place() {
       return new Place(branch, depth);
@@ -45,7 +46,7 @@ class Tree {
   }
 
   private static final String NODE =
-      "SELECT id, parent_id, branch, depth, role, content, status FROM messages ";
+      "SELECT id, parent_id, branch, depth, role, content, status, created_at FROM messages ";
 
   private final JdbcClient jdbc;
 

@@ -58,7 +58,7 @@ final class Asking implements Ongoing {
   void start() {
     if (!outage.tryEnter()) {
       ended = true;
-      listener.onEnd(new ModelEnd.Broken(ModelFailure.unavailable(outage.pause()), null));
+      listener.onEnd(new ModelEnd.Broken(ModelFailure.unavailable(outage.remaining()), null));
       return;
     }
     deadline.replace(
@@ -157,6 +157,11 @@ final class Asking implements Ongoing {
     end(
         new ModelEnd.Broken(
             ModelFailure.timeout("The answer took longer than an answer may take."), null));
+    connection.dispose();
+  }
+
+  /// Listens no longer to a service that goes on after the end.
+  void hangUp() {
     connection.dispose();
   }
 

@@ -18,6 +18,8 @@ final class ChunkReader {
           .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(64).build())
           .build();
 
+  private static final String NO_REASON = "no reason given.";
+
   /// The text of the chunks read since it was last emptied.
   private final StringBuilder text;
 
@@ -43,6 +45,9 @@ final class ChunkReader {
         throw ModelFailure.protocol("The model service sent something other than a chunk.");
       }
       readChunk(parser);
+      if (parser.nextToken() != null) {
+        throw ModelFailure.protocol("The model service sent more than a chunk in one event.");
+      }
     } catch (JacksonException _) {
       throw ModelFailure.protocol("The model service sent broken JSON.");
     }
@@ -71,6 +76,7 @@ final class ChunkReader {
 
   private void readChoice(JsonParser parser) {
     var before = text.length();
+    var reason = finishReason;
     var index = 0;
     for (var name = parser.nextName(); name != null; name = parser.nextName()) {
       var value = parser.nextToken();
@@ -79,12 +85,14 @@ final class ChunkReader {
       } else if (value == JsonToken.START_OBJECT && "delta".equals(name)) {
         readDelta(parser);
       } else if (value == JsonToken.VALUE_STRING && "finish_reason".equals(name)) {
-        finishReason = parser.getString();
+        reason = parser.getString();
       } else {
         parser.skipChildren();
       }
     }
-    if (index != 0) {
+    if (index == 0) {
+      finishReason = reason;
+    } else {
       text.setLength(before);
     }
   }
@@ -116,8 +124,11 @@ final class ChunkReader {
   }
 
   private static String readError(JsonParser parser) {
+    if (parser.currentToken() == JsonToken.VALUE_STRING) {
+      return Scrubbed.text(parser.getString());
+    }
     if (parser.currentToken() != JsonToken.START_OBJECT) {
-      return "no reason given.";
+      return NO_REASON;
     }
     for (var name = parser.nextName(); name != null; name = parser.nextName()) {
       if (parser.nextToken() == JsonToken.VALUE_STRING && "message".equals(name)) {
@@ -125,6 +136,6 @@ final class ChunkReader {
       }
       parser.skipChildren();
     }
-    return "no reason given.";
+    return NO_REASON;
   }
 }

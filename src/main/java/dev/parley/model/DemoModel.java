@@ -8,8 +8,14 @@ import reactor.core.publisher.Flux;
 /// answer what it is.
 final class DemoModel implements ModelService {
 
-  private static final Duration PACE = Duration.ofMillis(25);
   private static final int QUOTED = 300;
+
+  private final Duration pace;
+
+  /// @param pace the time from one word to the next
+  DemoModel(Duration pace) {
+    this.pace = pace;
+  }
 
   @Override
   public Ongoing ask(ModelCall call, ModelListener listener) {
@@ -17,7 +23,7 @@ final class DemoModel implements ModelService {
     var usage = new Usage(inputTokens(call), TokenEstimate.of(answer));
     var words = List.of(answer.split("(?<= )"));
     return Flux.fromIterable(words)
-            .delayElements(PACE)
+            .delayElements(pace)
             .subscribe(
                 listener::onText,
                 error ->
@@ -34,12 +40,17 @@ final class DemoModel implements ModelService {
 
   private static String answer(ModelCall call) {
     var question = call.turns().getLast().content();
-    var quoted = question.length() <= QUOTED ? question : question.substring(0, QUOTED) + "…";
+    var quoted = question.length() <= QUOTED ? question : beginning(question) + "…";
     return """
         I am Parley's built-in demo model, not a real one: neither OPENAI_API_KEY nor OPENAI_BASE_URL is set. \
         You wrote: “%s” I was sent %d messages with it. Set one of the two and start again, and a real model \
         answers here."""
         .formatted(quoted, call.turns().size() - 1);
+  }
+
+  private static String beginning(String question) {
+    var splits = Character.isHighSurrogate(question.charAt(QUOTED - 1));
+    return question.substring(0, splits ? QUOTED - 1 : QUOTED);
   }
 
   private static int inputTokens(ModelCall call) {

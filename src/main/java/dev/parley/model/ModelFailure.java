@@ -95,7 +95,8 @@ public final class ModelFailure extends Refusal {
   @Override
   public void addTo(HttpHeaders headers) {
     if (retryAfter != null) {
-      headers.set(HttpHeaders.RETRY_AFTER, String.valueOf(Math.max(1, retryAfter.toSeconds())));
+      var seconds = retryAfter.plusMillis(999).toSeconds();
+      headers.set(HttpHeaders.RETRY_AFTER, String.valueOf(Math.max(1, seconds)));
     }
   }
 

@@ -24,6 +24,7 @@ import org.springframework.util.unit.DataSize;
 /// @param largestLine bytes of one line of the stream
 /// @param largestAnswer bytes of text of one answer, as UTF-16 units
 /// @param connections the most connections to the service at one time
+/// @param outagePause how long nothing is asked once the service is found to be down
 @ConfigurationProperties("parley.model")
 record ModelSettings(
     @Nullable Secret apiKey,
@@ -37,7 +38,8 @@ record ModelSettings(
     @DefaultValue("15m") Duration longest,
     @DefaultValue("1MB") DataSize largestLine,
     @DefaultValue("1MB") DataSize largestAnswer,
-    @DefaultValue("20000") int connections) {
+    @DefaultValue("20000") int connections,
+    @DefaultValue("10s") Duration outagePause) {
 
   private static final URI OPENAI = URI.create("https://api.openai.com/v1");
 

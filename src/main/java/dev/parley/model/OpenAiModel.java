@@ -3,9 +3,11 @@ package dev.parley.model;
 import io.netty.channel.ChannelOption;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.util.concurrent.FastThreadLocal;
 import java.time.Duration;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
+import reactor.netty.resources.LoopResources;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Any service that speaks OpenAI's protocol for chat completions.
@@ -17,31 +19,40 @@ final class OpenAiModel implements ModelService {
 
   private final ModelSettings settings;
   private final JsonMapper json;
-  private final HttpClient client;
-  private final Outage outage = new Outage();
+  private final Outage outage;
 
-  OpenAiModel(ModelSettings settings, JsonMapper json) {
+  /// Each event loop has connections of its own, so that an answer is read where it is asked for.
+  private final FastThreadLocal<HttpClient> clients;
+
+  OpenAiModel(ModelSettings settings, JsonMapper json, LoopResources loops) {
     this.settings = settings;
     this.json = json;
-    this.client = client(settings);
+    this.outage = new Outage(settings.outagePause(), System::nanoTime);
+    this.clients =
+        new FastThreadLocal<>() {
+          @Override
+          protected HttpClient initialValue() {
+            return client(settings, loops);
+          }
+        };
   }
 
   @Override
   public Ongoing ask(ModelCall call, ModelListener listener) {
     var body = json.writeValueAsBytes(CompletionRequest.of(call));
-    var asking = new Asking(client, settings, outage, body, listener);
+    var asking = new Asking(clients.get(), settings, outage, body, listener);
     asking.start();
     return asking;
   }
 
   @Override
   public void checkAvailable() {
-    if (!outage.isOver()) {
-      throw ModelFailure.unavailable(outage.pause());
+    if (!outage.isOpen()) {
+      throw ModelFailure.unavailable(outage.remaining());
     }
   }
 
-  private static HttpClient client(ModelSettings settings) {
+  private static HttpClient client(ModelSettings settings, LoopResources loops) {
     var connections =
         ConnectionProvider.builder("model")
             .maxConnections(settings.connections())
@@ -50,6 +61,7 @@ final class OpenAiModel implements ModelService {
             .build();
     var key = settings.apiKey();
     return HttpClient.create(connections)
+        .runOn(loops)
         .disableRetry(true)
         .followRedirect(false)
         .compress(false)

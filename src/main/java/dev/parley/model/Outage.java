@@ -1,67 +1,79 @@
 package dev.parley.model;
 
-import io.github.resilience4j.circuitbreaker.CircuitBreaker;
-import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
-import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Knows whether the model service is down. After 5 failures in a row nothing is asked for 10
-/// seconds, then one question at a time tries whether it is back.
+/// Knows whether the model service is down. After 5 failures in a row nothing is asked for a while;
+/// then one question at a time tries whether it is back.
 final class Outage {
 
   private static final Logger log = LoggerFactory.getLogger(Outage.class);
   private static final int FAILURES = 5;
-  private static final Duration PAUSE = Duration.ofSeconds(10);
 
-  private final CircuitBreaker breaker =
-      CircuitBreaker.of(
-          "model",
-          CircuitBreakerConfig.custom()
-              .slidingWindowType(SlidingWindowType.COUNT_BASED)
-              .slidingWindowSize(FAILURES)
-              .minimumNumberOfCalls(FAILURES)
-              .failureRateThreshold(100)
-              .waitDurationInOpenState(PAUSE)
-              .permittedNumberOfCallsInHalfOpenState(1)
-              .automaticTransitionFromOpenToHalfOpenEnabled(false)
-              .build());
+  private final Duration pause;
+  private final LongSupplier nanoTime;
+  private int failures;
+  private boolean trying;
+  private long nextTry;
 
-  Outage() {
-    breaker
-        .getEventPublisher()
-        .onStateTransition(event -> log.warn("The model service: {}", event.getStateTransition()));
+  /// @param pause how long nothing is asked
+  /// @param nanoTime as [System#nanoTime()]
+  Outage(Duration pause, LongSupplier nanoTime) {
+    this.pause = pause;
+    this.nanoTime = nanoTime;
   }
 
   /// Whether one more question may be asked. Whoever was let through says later what came of it.
-  boolean tryEnter() {
-    return breaker.tryAcquirePermission();
+  synchronized boolean tryEnter() {
+    if (!isOpen()) {
+      return false;
+    }
+    trying = isDown();
+    return true;
   }
 
-  /// Whether nobody would be let through right now.
-  boolean isOver() {
-    return breaker.getState() != CircuitBreaker.State.OPEN;
+  /// Whether somebody would be let through right now.
+  synchronized boolean isOpen() {
+    return !isDown() || (!trying && remaining().isZero());
   }
 
-  Duration pause() {
-    return PAUSE;
+  /// How long nobody will be let through.
+  synchronized Duration remaining() {
+    var left = isDown() ? Duration.ofNanos(nextTry - nanoTime.getAsLong()) : Duration.ZERO;
+    return left.isNegative() ? Duration.ZERO : left;
   }
 
-  void answered() {
-    breaker.onSuccess(0, TimeUnit.NANOSECONDS);
+  synchronized void answered() {
+    if (isDown()) {
+      log.warn("The model service is back");
+    }
+    failures = 0;
+    trying = false;
   }
 
-  void failed(ModelFailure failure) {
-    if (failure.isOutage()) {
-      breaker.onError(0, TimeUnit.NANOSECONDS, failure);
-    } else {
+  synchronized void failed(ModelFailure failure) {
+    if (!failure.isOutage()) {
       answered();
+      return;
+    }
+    failures++;
+    trying = false;
+    if (isDown()) {
+      nextTry = nanoTime.getAsLong() + pause.toNanos();
+      log.warn(
+          "The model service has failed {} times in a row: nothing is asked for {}",
+          failures,
+          pause);
     }
   }
 
-  void gaveUp() {
-    breaker.releasePermission();
+  synchronized void gaveUp() {
+    trying = false;
+  }
+
+  private boolean isDown() {
+    return failures >= FAILURES;
   }
 }

@@ -18,7 +18,7 @@ final class Reading {
   private final EventStreamReader events;
   private boolean begun;
   private boolean done;
-  private long length;
+  private int length;
 
   Reading(ModelSettings settings, Asking asking) {
     this.asking = asking;
@@ -41,6 +41,7 @@ final class Reading {
   void read(ByteBuf bytes) {
     begun = true;
     if (done) {
+      asking.hangUp();
       return;
     }
     try {
@@ -65,12 +66,16 @@ final class Reading {
   }
 
   private void handOn() {
+    var excess = length + text.length() > limit;
+    if (excess) {
+      text.setLength(limit - length);
+    }
     if (!text.isEmpty()) {
       length += text.length();
       asking.text(text);
       text.setLength(0);
     }
-    if (length > limit) {
+    if (excess) {
       throw ModelFailure.protocol("The answer is longer than an answer may be.");
     }
   }

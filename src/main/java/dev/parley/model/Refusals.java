@@ -24,7 +24,7 @@ final class Refusals {
   static ModelFailure of(int status, @Nullable String retryAfter, byte[] body) {
     var error = error(body);
     var code = error.path("code").asString("");
-    var message = Scrubbed.text(error.path("message").asString(""));
+    var message = Scrubbed.text(error.isString() ? error.stringValue() : message(error));
     return switch (status) {
       case 401, 403 -> ModelFailure.misconfigured();
       case 408 -> ModelFailure.timeout("The model service took too long.");
@@ -69,10 +69,15 @@ final class Refusals {
     }
   }
 
+  private static String message(JsonNode error) {
+    return error.path("message").asString("");
+  }
+
+  /// What OpenAI puts into `error`, others put there as text, or do without it.
   private static JsonNode error(byte[] body) {
     try {
       var tree = JSON.readTree(body);
-      return tree == null ? MissingNode.getInstance() : tree.path("error");
+      return tree.has("error") ? tree.path("error") : tree;
     } catch (JacksonException _) {
       return MissingNode.getInstance();
     }

@@ -4,10 +4,10 @@ import dev.parley.platform.StorageBusy;
 import dev.parley.platform.StorageFull;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.transaction.TransactionException;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebInputException;
@@ -20,12 +20,14 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
 /// database's by name.
 final class Failures {
 
+  private static final String WRONG_TYPE = "is not of the type that this call takes";
+
   private Failures() {}
 
-  static Refusal explain(Throwable failure, ServerHttpRequest request) {
+  static Refusal explain(Throwable failure) {
     return switch (failure) {
       case Refusal refusal -> refusal;
-      case ServerWebInputException input -> unreadable(input, request);
+      case ServerWebInputException input -> unreadable(input);
       case ResponseStatusException framework -> framework(framework);
       case StorageBusy _ -> storage("storage_busy", "The database is busy. Try again in a moment.");
       case StorageFull _ ->
@@ -43,13 +45,14 @@ final class Failures {
     return new Defect(HttpStatus.SERVICE_UNAVAILABLE, code, detail);
   }
 
-  private static Refusal unreadable(ServerWebInputException input, ServerHttpRequest request) {
+  private static Refusal unreadable(ServerWebInputException input) {
     var meaning = meaning(input.getCause());
     if (meaning != null) {
       return meaning;
     }
-    if (input.getCause() == null && hasBody(request)) {
-      return new Invalid("", "must be an object");
+    var parameter = input.getMethodParameter();
+    if (input.getCause() instanceof TypeMismatchException && parameter != null) {
+      return new Invalid(String.valueOf(parameter.getParameterName()), WRONG_TYPE);
     }
     return new Malformed("The request cannot be read: " + input.getReason() + ".");
   }
@@ -60,22 +63,16 @@ final class Failures {
       case Refusal refusal -> refusal;
       case DataBufferLimitException _ ->
           new Refused(HttpStatus.CONTENT_TOO_LARGE, "too_large", "The body is too large.");
-      case StreamReadException _ -> new Malformed("The body is not well-formed JSON in UTF-8.");
+      case StreamReadException _ -> Malformed.json();
       case UnrecognizedPropertyException unknown ->
           new Invalid(field(unknown), "is not a field that this call knows");
       case DatabindException mismatch ->
           mismatch.getCause() instanceof StreamReadException malformed
               ? meaning(malformed)
-              : new Invalid(field(mismatch), "is not of the type that this call takes");
+              : new Invalid(field(mismatch), WRONG_TYPE);
       case JacksonException _ -> new Malformed("The body is not JSON that this server reads.");
       default -> meaning(cause.getCause());
     };
-  }
-
-  /// A body that is there and yet gives nothing can only have been the word `null`.
-  private static boolean hasBody(ServerHttpRequest request) {
-    var headers = request.getHeaders();
-    return headers.getContentLength() > 0 || headers.containsHeader("Transfer-Encoding");
   }
 
   private static String field(DatabindException mismatch) {

@@ -1,9 +1,11 @@
 package dev.parley.web;
 
 import dev.parley.platform.Secret;
+import org.springframework.boot.http.codec.CodecCustomizer;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
@@ -11,6 +13,7 @@ import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.DateTimeFeature;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.type.LogicalType;
 
@@ -45,5 +48,12 @@ class Json {
                 new SimpleModule("text")
                     .addDeserializer(String.class, new WellFormedText())
                     .addDeserializer(Secret.class, new SecretText()));
+  }
+
+  /// Comes after the framework's own, which it replaces.
+  @Bean
+  @Order
+  CodecCustomizer jsonBodies(JsonMapper mapper) {
+    return codecs -> codecs.defaultCodecs().jacksonJsonDecoder(new JsonBody(mapper));
   }
 }

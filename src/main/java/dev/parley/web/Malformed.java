@@ -10,4 +10,8 @@ public final class Malformed extends Refusal {
   public Malformed(String detail) {
     super(HttpStatus.BAD_REQUEST, "malformed_request", detail);
   }
+
+  static Malformed json() {
+    return new Malformed("The body is not well-formed JSON in UTF-8.");
+  }
 }

@@ -33,7 +33,7 @@ final class Problems implements WebExceptionHandler {
     if (response.isCommitted()) {
       return Mono.error(failure);
     }
-    var refusal = Failures.explain(failure, exchange.getRequest());
+    var refusal = Failures.explain(failure);
     if (refusal instanceof Defect) {
       log.error(
           "{} {} failed, request {}",

@@ -5,13 +5,16 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Somebody who uses the server over HTTP: nobody in particular, or a member.
 ///
@@ -27,6 +30,7 @@ public record Client(
 
   public static final String PASSWORD = "correct horse battery staple";
 
+  private static final JsonMapper JSON = new JsonMapper();
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -100,6 +104,11 @@ public record Client(
     return send("POST", path, json(body), Map.of());
   }
 
+  /// Sends an object of these fields as JSON.
+  public Response post(String path, Map<String, ?> fields) {
+    return send("POST", path, JSON.writeValueAsString(fields), Map.of());
+  }
+
   /// Sends JSON, in which single quotes stand for double ones.
   public Response patch(String path, String body) {
     return send("PATCH", path, json(body), Map.of());
@@ -108,13 +117,17 @@ public record Client(
   /// Sends a request with this client's token, as JSON unless the headers say otherwise.
   public Response send(
       String method, String path, @Nullable String body, Map<String, String> headers) {
+    return body == null
+        ? sendBody(method, path, BodyPublishers.noBody(), headers)
+        : sendBody(method, path, BodyPublishers.ofString(body), json(headers));
+  }
+
+  /// Sends a request with this client's token and any body; no type goes with it that the headers
+  /// do not tell.
+  public Response sendBody(
+      String method, String path, BodyPublisher body, Map<String, String> headers) {
     var request =
-        HttpRequest.newBuilder(address.apply(path))
-            .timeout(PATIENCE)
-            .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
-    if (body != null) {
-      request.setHeader("Content-Type", "application/json");
-    }
+        HttpRequest.newBuilder(address.apply(path)).timeout(PATIENCE).method(method, body);
     headers().forEach(request::setHeader);
     headers.forEach(request::setHeader);
     try {
@@ -130,6 +143,13 @@ public record Client(
   /// What this client sends with every request.
   public Map<String, String> headers() {
     return token == null ? Map.of() : Map.of("Authorization", "Bearer " + token);
+  }
+
+  private static Map<String, String> json(Map<String, String> headers) {
+    var fields = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
+    fields.put("Content-Type", "application/json");
+    fields.putAll(headers);
+    return fields;
   }
 
   private static String json(String withSingleQuotes) {

@@ -19,6 +19,7 @@ final class PlainAnswers {
     behaviours.add("slow-first-S", PlainAnswers::answerLate);
     // Each piece waits for FakeModel.release; the end follows the last piece at once.
     behaviours.add("gated-N", PlainAnswers::answerAsReleased);
+    behaviours.add("gated-N-NONCE", PlainAnswers::answerAsReleased);
     // Over too soon for the reason given, which is a proper end nevertheless.
     behaviours.add("length-N", x -> tell(x, Script.words(x.number(0)), 0, "length"));
     behaviours.add("filter-N", x -> tell(x, Script.words(x.number(0)), 0, "content_filter"));

@@ -2,8 +2,11 @@ package dev.parley.testing;
 
 import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /// What the server answered.
 public record Response(int status, HttpHeaders headers, String raw) {
@@ -16,6 +19,11 @@ public record Response(int status, HttpHeaders headers, String raw) {
 
   public JsonNode body() {
     return JSON.readTree(raw);
+  }
+
+  /// The body without some of its fields, such as those that are never the same twice.
+  public JsonNode bodyWithout(String... fields) {
+    return ((ObjectNode) body()).without(List.of(fields));
   }
 
   /// A field of the body, which is a string there.
@@ -40,6 +48,16 @@ public record Response(int status, HttpHeaders headers, String raw) {
     expect(expected);
     if (!code.equals(text("code"))) {
       throw new AssertionError("expected %s, got %s".formatted(code, raw));
+    }
+    return this;
+  }
+
+  /// Fails where it is not the refusal of exactly these fields, in whatever order.
+  public Response expectInvalid(String... fields) {
+    expectProblem(422, "invalid_request");
+    var refused = body().get("errors").valueStream().map(e -> e.get("field").stringValue());
+    if (!refused.sorted().toList().equals(Stream.of(fields).sorted().toList())) {
+      throw new AssertionError("expected %s, got %s".formatted(List.of(fields), raw));
     }
     return this;
   }

@@ -6,10 +6,12 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 
 /// The whole server on a port of its own, with a data folder of its own and a [FakeModel] for a
 /// model service. Tests that need no settings of their own share one.
@@ -21,21 +23,36 @@ public final class TestServer implements AutoCloseable {
 
   private final FakeModel model;
   private final Path data;
+  private final MovableClock clock = new MovableClock();
   private final ConfigurableApplicationContext application;
 
   private TestServer(FakeModel model, Path data, String... settings) {
     this.model = model;
     this.data = data;
     var arguments = new ArrayList<>(List.of(settings));
-    arguments.addFirst("--server.port=0");
-    arguments.addFirst("--server.address=127.0.0.1");
-    arguments.addFirst("--parley.data.folder=" + data);
-    arguments.addFirst("--parley.log.file=target/test-app.log");
-    arguments.addFirst("--parley.model.base-url=" + model.baseUrl());
-    arguments.addFirst("--parley.model.api-key=sk-the-servers-own-key-0123456789");
-    arguments.addFirst("--parley.model.allowed=*");
-    arguments.addFirst("--parley.model.default-model=say-3-0");
-    application = SpringApplication.run(Parley.class, arguments.toArray(String[]::new));
+    setUnlessGiven(arguments, "--server.port=0");
+    setUnlessGiven(arguments, "--server.address=127.0.0.1");
+    setUnlessGiven(arguments, "--parley.data.folder=" + data);
+    setUnlessGiven(arguments, "--parley.log.file=target/test-app.log");
+    setUnlessGiven(arguments, "--parley.model.base-url=" + model.baseUrl());
+    setUnlessGiven(arguments, "--parley.model.api-key=sk-the-servers-own-key-0123456789");
+    setUnlessGiven(arguments, "--parley.model.allowed=*");
+    setUnlessGiven(arguments, "--parley.model.default-model=say-3-0");
+    var parley = new SpringApplication(Parley.class);
+    parley.addInitializers(context -> prepare((GenericApplicationContext) context));
+    application = parley.run(arguments.toArray(String[]::new));
+  }
+
+  /// What is set twice on the command line has both values.
+  private static void setUnlessGiven(List<String> arguments, String setting) {
+    var name = setting.substring(0, setting.indexOf('=') + 1);
+    if (arguments.stream().noneMatch(argument -> argument.startsWith(name))) {
+      arguments.add(setting);
+    }
+  }
+
+  private void prepare(GenericApplicationContext context) {
+    context.registerBean("movableClock", Clock.class, () -> clock, bean -> bean.setPrimary(true));
   }
 
   /// The server that all tests share; it ends with the tests. What they do must not depend on what
@@ -57,6 +74,11 @@ public final class TestServer implements AutoCloseable {
 
   public FakeModel model() {
     return model;
+  }
+
+  /// The clock that the server reads. Whoever moves it has a server of their own.
+  public MovableClock clock() {
+    return clock;
   }
 
   public Path data() {

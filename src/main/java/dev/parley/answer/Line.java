@@ -1,0 +1,62 @@
+package dev.parley.answer;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import java.nio.charset.StandardCharsets;
+import reactor.netty.NettyPipeline;
+
+/// The way down to a client whose response has begun: each piece of the body is written behind the
+/// HTTP codec, as one chunk (RFC 9112, section 7.1) in one buffer, and so costs little more than
+/// its system call. Head and end of the response stay with the web server.
+///
+/// For the connection's event loop alone.
+final class Line {
+
+  private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+  private static final int SIZE_DIGITS = 6;
+  private static final int CRLF = 0x0d0a;
+  private static final int FRAME = 128;
+
+  private final ChannelHandlerContext codec;
+  private final boolean chunked;
+
+  private Line(ChannelHandlerContext codec, boolean chunked) {
+    this.codec = codec;
+    this.chunked = chunked;
+  }
+
+  /// The line of a connection.
+  ///
+  /// @param chunked whether the body is in chunks; to clients of HTTP/1.0 it is not
+  static Line of(Channel channel, boolean chunked) {
+    return new Line(channel.pipeline().context(NettyPipeline.HttpCodec), chunked);
+  }
+
+  Channel channel() {
+    return codec.channel();
+  }
+
+  /// A buffer for one piece, of about this many bytes; at most 16 MiB.
+  ByteBuf begin(int bytes) {
+    var piece = codec.alloc().buffer(FRAME + bytes);
+    return chunked ? piece.writeZero(SIZE_DIGITS).writeShort(CRLF) : piece;
+  }
+
+  /// Sends what was written into the buffer, at once.
+  void send(ByteBuf piece) {
+    if (chunked) {
+      writeSize(piece, piece.readableBytes() - SIZE_DIGITS - 2);
+      piece.writeShort(CRLF);
+    }
+    // A failed write closes the connection, of which the server tells the reader.
+    var _ = codec.writeAndFlush(piece, codec.voidPromise());
+  }
+
+  private static void writeSize(ByteBuf chunk, int size) {
+    for (var digit = 0; digit < SIZE_DIGITS; digit++) {
+      var shift = 4 * (SIZE_DIGITS - 1 - digit);
+      chunk.setByte(chunk.readerIndex() + digit, HEX[(size >> shift) & 0xf]);
+    }
+  }
+}

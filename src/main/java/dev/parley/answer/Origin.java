@@ -1,0 +1,10 @@
+package dev.parley.answer;
+
+import io.netty.channel.EventLoop;
+
+/// Where a question comes from.
+///
+/// @param loop the event loop of the asker's connection: the model's answer is read on the same, so
+///     that no piece of it crosses from thread to thread on its way
+/// @param acceptsEvents whether the asker takes an event stream
+public record Origin(EventLoop loop, boolean acceptsEvents) {}

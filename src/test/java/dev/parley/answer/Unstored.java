@@ -1,0 +1,29 @@
+package dev.parley.answer;
+
+import java.util.List;
+import java.util.Optional;
+
+/// Answers that nobody stores.
+final class Unstored {
+
+  static final Topic TOPIC = new Topic("user_1", "conv_1");
+
+  static final AnswerStore STORE =
+      new AnswerStore() {
+        @Override
+        public void save(List<Part> parts) {
+          throw new AssertionError("nothing is to be saved");
+        }
+
+        @Override
+        public Optional<Object> finish(String answerId, Ending ending) {
+          throw new AssertionError("nothing is to be stored");
+        }
+      };
+
+  private Unstored() {}
+
+  static LiveAnswer answer() {
+    return new LiveAnswer("msg_1", TOPIC, STORE, _ -> {});
+  }
+}

@@ -1,0 +1,84 @@
+package dev.parley.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import dev.parley.model.ModelCall.Role;
+import dev.parley.model.ModelCall.Turn;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DemoModelTest {
+
+  private static final Duration SOON = Duration.ofSeconds(10);
+
+  private final DemoModel model = new DemoModel(Duration.ofMillis(1));
+  private final Heard heard = new Heard();
+
+  @Test
+  void saysThatItIsADemoAndHowToGetARealModel() throws InterruptedException {
+    ask("Hello");
+
+    assertThat(heard.whole(SOON))
+        .contains("demo model")
+        .contains("OPENAI_API_KEY")
+        .contains("OPENAI_BASE_URL");
+  }
+
+  @Test
+  void quotesTheQuestion() throws InterruptedException {
+    ask("Wie geht's? 😀 100 %s");
+
+    assertThat(heard.whole(SOON)).contains("“Wie geht's? 😀 100 %s”");
+  }
+
+  @Test
+  void quotesTheBeginningOfALongQuestion() throws InterruptedException {
+    ask("x" + "😀".repeat(200));
+
+    assertThat(heard.whole(SOON)).contains("“x" + "😀".repeat(149) + "…”").doesNotContain("\ufffd");
+  }
+
+  @Test
+  void saysHowManyMessagesItWasSent() throws InterruptedException {
+    model.ask(
+        new ModelCall(
+            "any",
+            List.of(
+                new Turn(Role.SYSTEM, "Be brief."),
+                new Turn(Role.USER, "Hello"),
+                new Turn(Role.ASSISTANT, "Hi"),
+                new Turn(Role.USER, "Bye"))),
+        heard);
+
+    assertThat(heard.whole(SOON)).contains("“Bye”").contains("3 messages");
+  }
+
+  @Test
+  void comesInPieces() throws InterruptedException {
+    ask("Hello");
+    heard.whole(SOON);
+
+    assertThat(heard.pieces()).hasSizeGreaterThan(20);
+  }
+
+  @Test
+  void countsWhatItReadAndWrote() throws InterruptedException {
+    ask("Hello");
+    var text = heard.whole(SOON);
+
+    assertThat(heard.end())
+        .isEqualTo(
+            new ModelEnd.Whole(new Usage(TokenEstimate.of("Hello"), TokenEstimate.of(text))));
+  }
+
+  @Test
+  void isAlwaysAvailable() {
+    assertThatCode(model::checkAvailable).doesNotThrowAnyException();
+  }
+
+  private void ask(String question) {
+    model.ask(new ModelCall("any", List.of(new Turn(Role.USER, question))), heard);
+  }
+}

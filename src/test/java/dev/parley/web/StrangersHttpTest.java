@@ -1,0 +1,137 @@
+package dev.parley.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.argumentSet;
+
+import dev.parley.testing.Client;
+import dev.parley.testing.Response;
+import dev.parley.testing.TestServer;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
+
+/// Every route, asked for by nobody and by somebody else. The routes are the server's own: a new
+/// one fails here until it is said what it is.
+class StrangersHttpTest {
+
+  private static final TestServer SERVER = TestServer.shared();
+  private static final Client OWNER = SERVER.member();
+  private static final Client STRANGER = SERVER.member();
+  private static final String CONVERSATION = OWNER.conversation();
+  private static final Response ASKED = OWNER.ask(CONVERSATION, "say-3-0", "Mine").expect(200);
+  private static final String ANSWER = ASKED.body().at("/message/id").stringValue();
+
+  /// What anybody may ask for.
+  private static final Set<String> PUBLIC =
+      Set.of(
+          "GET /",
+          "GET /assets/{name}",
+          "GET /docs",
+          "GET /openapi.json",
+          "GET /redoc",
+          "GET /api/health",
+          "GET /health/live",
+          "GET /health/ready",
+          "POST /auth/register",
+          "POST /auth/login",
+          "POST /auth/refresh",
+          "POST /auth/logout");
+
+  /// What members may ask for, each with a good body; none where the route takes none.
+  private static final Map<String, String> MEMBERS_ONLY =
+      Map.ofEntries(
+          Map.entry("GET /account", ""),
+          Map.entry("GET /conversations", ""),
+          Map.entry("POST /conversations", "{}"),
+          Map.entry("GET /conversations/{id}", ""),
+          Map.entry("PATCH /conversations/{id}", "{\"title\":\"Taken\"}"),
+          Map.entry("DELETE /conversations/{id}", ""),
+          Map.entry("GET /conversations/{id}/messages", ""),
+          Map.entry("POST /conversations/{id}/messages", "{\"content\":\"Hello\"}"),
+          Map.entry("GET /messages/{id}", ""),
+          Map.entry("GET /messages/{id}/stream", ""),
+          Map.entry("POST /messages/{id}/regenerate", "{}"),
+          Map.entry("POST /messages/{id}/stop", ""),
+          Map.entry("GET /events", ""));
+
+  @Test
+  void knowsEveryRoute() {
+    var known = new TreeSet<>(PUBLIC);
+    known.addAll(MEMBERS_ONLY.keySet());
+    assertThat(routes()).isEqualTo(known);
+  }
+
+  static Stream<Arguments> membersOnly() {
+    return MEMBERS_ONLY.entrySet().stream()
+        .map(route -> argumentSet(route.getKey(), route.getKey(), route.getValue()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("membersOnly")
+  void asksNobodyInWithoutAToken(String route, String body) {
+    var refused = ask(SERVER.client(), route, ownersId(route), body);
+    refused.expectProblem(401, "unauthenticated");
+    assertThat(refused.header("WWW-Authenticate")).isEqualTo("Bearer");
+  }
+
+  static Stream<Arguments> withId() {
+    return membersOnly().filter(route -> String.valueOf(route.get()[0]).contains("{"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("withId")
+  void answersAStrangerAsIfThereWereNoSuchThing(String route, String body) {
+    var theirs = ask(STRANGER, route, ownersId(route), body);
+    var unknown = ask(STRANGER, route, unknownId(route), body);
+    theirs.expectProblem(404, "not_found");
+    unknown.expectProblem(404, "not_found");
+    assertThat(theirs.bodyWithout("request_id", "instance"))
+        .isEqualTo(unknown.bodyWithout("request_id", "instance"));
+    assertThat(theirs.headers().map().keySet()).isEqualTo(unknown.headers().map().keySet());
+  }
+
+  @ParameterizedTest
+  @MethodSource("withId")
+  void leavesEverythingToItsOwner(String route, String body) {
+    ask(STRANGER, route, ownersId(route), body).expect(404);
+    var conversation = OWNER.get("/conversations/" + CONVERSATION).expect(200);
+    assertThat(conversation.text("title")).isEqualTo("Mine");
+    assertThat(conversation.body().get("message_count").intValue()).isEqualTo(2);
+    OWNER.get("/messages/" + ANSWER).expect(200);
+  }
+
+  private static Set<String> routes() {
+    var routes = new TreeSet<String>();
+    for (var route : SERVER.bean(RequestMappingHandlerMapping.class).getHandlerMethods().keySet()) {
+      var methods = route.getMethodsCondition().getMethods();
+      for (var path : route.getPatternsCondition().getPatterns()) {
+        methods.forEach(method -> routes.add(method + " " + path));
+        if (methods.isEmpty()) {
+          routes.add("ANY " + path);
+        }
+      }
+    }
+    return routes;
+  }
+
+  private static String ownersId(String route) {
+    return route.contains("/messages/{id}") ? ANSWER : CONVERSATION;
+  }
+
+  /// Well-formed, and nobody's.
+  private static String unknownId(String route) {
+    return ownersId(route).replaceFirst(".{16}$", "0000000000000000");
+  }
+
+  private static Response ask(Client client, String route, String id, String body) {
+    var parts = route.split(" ", 2);
+    var path = parts[1].replace("{id}", id);
+    return client.send(parts[0], path, body.isEmpty() ? null : body, Map.of());
+  }
+}
