@@ -46,7 +46,10 @@ final class MemoryCounts implements Counts {
 
   private static Counted counted(Rate rate) {
     var bandwidth =
-        Bandwidth.builder().capacity(rate.count()).refillIntervally(rate.count(), rate.time()).build();
+        Bandwidth.builder()
+            .capacity(rate.count())
+            .refillIntervally(rate.count(), rate.time())
+            .build();
     var bucket =
         Bucket.builder()
             .addLimit(bandwidth)
