@@ -14,8 +14,9 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.Connection;
 
-/// Writes streams that last until the client leaves or the server stops: what happens to an account, and the answers to its questions. A
-/// listener that falls behind is cut off rather than waited for.
+/// Writes streams that last until the client leaves or the server stops: what happens to an
+/// account, and the answers to its questions. A listener that falls behind is cut off rather than
+/// waited for.
 @Component
 class FeedWriter {
 
