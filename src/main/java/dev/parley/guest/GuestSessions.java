@@ -1,10 +1,8 @@
 package dev.parley.guest;
 
 import dev.parley.platform.Ids;
+import dev.parley.platform.Sha256;
 import dev.parley.web.NotFound;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.HexFormat;
@@ -49,7 +47,7 @@ class GuestSessions {
             VALUES (:id, :hash, :now, :now)
             """)
         .param("id", ids.next("guest"))
-        .param("hash", hash(secret))
+        .param("hash", Sha256.hex(secret))
         .param("now", now.toEpochMilli())
         .update();
     return GuestSession.begun(secret, now);
@@ -106,17 +104,8 @@ class GuestSessions {
             """
             SELECT id, last_active_at, closed_at FROM guest_sessions WHERE secret_hash = :hash
             """)
-        .param("hash", hash(secret))
+        .param("hash", Sha256.hex(secret))
         .query(Row.class)
         .optional();
-  }
-
-  private static String hash(String secret) {
-    try {
-      var sha256 = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(sha256.digest(secret.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.parley.idempotency;
 
+import dev.parley.platform.Sha256;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -45,7 +46,7 @@ public final class Once {
   /// @param caller the account or session; keys of different callers never meet
   /// @param body what has to be the same the second time
   public Request by(String caller, Object body) {
-    return new Request(caller, Idempotency.digest(json.writeValueAsString(body)));
+    return new Request(caller, Sha256.hex(json.writeValueAsString(body)));
   }
 
   /// What a certain caller asks for with a certain body.
@@ -58,7 +59,7 @@ public final class Once {
     private Request(String caller, String fingerprint) {
       this.caller = caller;
       this.fingerprint = fingerprint;
-      this.id = Idempotency.digest(String.join("\n", caller, route, String.valueOf(key)));
+      this.id = Sha256.hex(String.join("\n", caller, route, String.valueOf(key)));
     }
 
     /// What was answered the first time, if there was one.
