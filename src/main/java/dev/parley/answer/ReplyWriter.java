@@ -115,15 +115,13 @@ class ReplyWriter implements HandlerResultHandler, Ordered {
   }
 
   private static Line line(ServerWebExchange exchange) {
-    var isChunked = HttpVersion.HTTP_1_1.equals(request(exchange).version());
+    var request =
+        ServerHttpRequestDecorator.<HttpServerRequest>getNativeRequest(exchange.getRequest());
+    var isChunked = HttpVersion.HTTP_1_1.equals(request.version());
     return Line.of(connection(exchange).channel(), isChunked);
   }
 
   private static Connection connection(ServerWebExchange exchange) {
-    return (Connection) request(exchange);
-  }
-
-  private static HttpServerRequest request(ServerWebExchange exchange) {
     return ServerHttpRequestDecorator.getNativeRequest(exchange.getRequest());
   }
 

@@ -1,6 +1,11 @@
 package dev.parley.conversation;
 
 import dev.parley.web.Page;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -13,6 +18,8 @@ class Search {
   /// The index is made of pieces of three characters; what is shorter is looked for in the owner's
   /// texts themselves.
   private static final int INDEXED = 3;
+
+  private static final int SPELLINGS = 4;
 
   private final JdbcClient jdbc;
 
@@ -41,7 +48,7 @@ class Search {
             .param("archived", archived)
             .param("activity", after.activity())
             .param("id", after.id())
-            .param("text", indexed ? phrase(text) : text)
+            .params(indexed ? Map.of("phrase", phrase(text)) : spellings(text))
             .param("limit", limit + 1)
             .query(
                 (row, _) -> new Conversations.Listed(row.getLong("activity"), Conversation.of(row)))
@@ -51,21 +58,43 @@ class Search {
 
   private static final String IN_THE_INDEX =
       """
-      (c.n IN (SELECT rowid FROM conversations_text WHERE conversations_text MATCH :text)
+      (c.n IN (SELECT rowid FROM conversations_text WHERE conversations_text MATCH :phrase)
         OR c.id IN (
           SELECT m.conversation_id
           FROM messages_text t JOIN messages m ON m.n = t.rowid
-          WHERE messages_text MATCH :text))""";
+          WHERE messages_text MATCH :phrase))""";
 
   private static final String IN_THE_TEXTS =
       """
-      (INSTR(LOWER(c.title), LOWER(:text)) > 0
-        OR EXISTS (
-          SELECT 1 FROM messages m
-          WHERE m.conversation_id = c.id AND INSTR(LOWER(m.content), LOWER(:text)) > 0))""";
+      (%s OR EXISTS (SELECT 1 FROM messages m WHERE m.conversation_id = c.id AND (%s)))"""
+          .formatted(holdsASpelling("c.title"), holdsASpelling("m.content"));
 
   /// A phrase of the index's language that stands for the text itself.
   private static String phrase(String text) {
     return '"' + text.replace("\"", "\"\"") + '"';
+  }
+
+  private static String holdsASpelling(String column) {
+    return IntStream.range(0, SPELLINGS)
+        .mapToObj(n -> "INSTR(%s, :text%d) > 0".formatted(column, n))
+        .collect(Collectors.joining(" OR "));
+  }
+
+  /// One or two characters in small and capital letters: SQLite itself knows the case of ASCII
+  /// alone.
+  private static Map<String, String> spellings(String text) {
+    var spellings = List.of("");
+    for (var character : text.codePoints().toArray()) {
+      var cases =
+          List.of(
+              Character.toString(Character.toLowerCase(character)),
+              Character.toString(Character.toUpperCase(character)));
+      spellings = spellings.stream().flatMap(begun -> cases.stream().map(begun::concat)).toList();
+    }
+    var parameters = new HashMap<String, String>();
+    for (var n = 0; n < SPELLINGS; n++) {
+      parameters.put("text" + n, spellings.get(n % spellings.size()));
+    }
+    return parameters;
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.testing.Client;
 import dev.parley.testing.Response;
 import dev.parley.testing.TestServer;
+import dev.parley.testing.Together;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -52,6 +53,13 @@ class RegistrationHttpTest {
     var email = fresh();
     register(email, PASSWORD).expect(201);
     register(email.replace('e', 'E'), PASSWORD).expectProblem(409, "email_taken");
+  }
+
+  @Test
+  void opensOneAccountWhereManyAskForTheSameAddressAtOnce() throws InterruptedException {
+    var email = fresh();
+    var answers = Together.run(8, _ -> register(email, PASSWORD).status());
+    assertThat(answers).containsOnly(201, 409).containsOnlyOnce(201);
   }
 
   @Test
