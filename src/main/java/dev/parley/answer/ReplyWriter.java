@@ -11,6 +11,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
 import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.HandlerResult;
 import org.springframework.web.reactive.HandlerResultHandler;
@@ -20,6 +21,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.Connection;
 import reactor.netty.http.server.HttpServerRequest;
+import reactor.netty.http.server.HttpServerResponse;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Where the blocking world hands over to the event loop: it writes the [Reply] that a controller
@@ -67,7 +69,7 @@ class ReplyWriter implements HandlerResultHandler, Ordered {
 
   private Mono<Void> write(Reply.Stream stream, ServerWebExchange exchange) {
     var response = exchange.getResponse();
-    setStreamHeaders(response, notation.contentType());
+    beginStream(exchange);
     if (HttpMethod.HEAD.equals(exchange.getRequest().getMethod())) {
       return response.setComplete();
     }
@@ -84,7 +86,7 @@ class ReplyWriter implements HandlerResultHandler, Ordered {
 
   private Mono<Void> write(Reply.Events events, ServerWebExchange exchange) {
     var response = exchange.getResponse();
-    setStreamHeaders(response, notation.contentType());
+    beginStream(exchange);
     var frames =
         feed.listen(events.ownerId())
             .onErrorResume(
@@ -115,20 +117,29 @@ class ReplyWriter implements HandlerResultHandler, Ordered {
   }
 
   private static Line line(ServerWebExchange exchange) {
+    return Line.of(connection(exchange).channel(), !isOld(exchange));
+  }
+
+  /// Whether the client speaks HTTP/1.0, which has no chunks: the body ends with the connection.
+  private static boolean isOld(ServerWebExchange exchange) {
     var request =
         ServerHttpRequestDecorator.<HttpServerRequest>getNativeRequest(exchange.getRequest());
-    var isChunked = HttpVersion.HTTP_1_1.equals(request.version());
-    return Line.of(connection(exchange).channel(), isChunked);
+    return HttpVersion.HTTP_1_0.equals(request.version());
   }
 
   private static Connection connection(ServerWebExchange exchange) {
     return ServerHttpRequestDecorator.getNativeRequest(exchange.getRequest());
   }
 
-  private static void setStreamHeaders(ServerHttpResponse response, String contentType) {
-    var headers = response.getHeaders();
-    headers.set("Content-Type", contentType);
+  private void beginStream(ServerWebExchange exchange) {
+    var headers = exchange.getResponse().getHeaders();
+    headers.set("Content-Type", notation.contentType());
     // Tells nginx and those like it to pass every event on at once.
     headers.set("X-Accel-Buffering", "no");
+    if (isOld(exchange)) {
+      ServerHttpResponseDecorator.<HttpServerResponse>getNativeResponse(exchange.getResponse())
+          .chunkedTransfer(false)
+          .keepAlive(false);
+    }
   }
 }
