@@ -58,11 +58,11 @@ class AccountController {
     }
     fields.check();
     var request = once.by(meter.address(), new Registered(email));
-    var earlier = request.earlier();
-    if (earlier.isEmpty()) {
+    if (request.earlier().isEmpty()) {
       meter.takeByAddress(Limit.ADDRESS_REGISTRATIONS);
     }
-    return request.create(Account.class, () -> accounts.create(email, passwords.hash(password)));
+    var hash = passwords.hash(password);
+    return request.create(Account.class, () -> accounts.create(email, hash));
   }
 
   @GetMapping("/account")

@@ -55,7 +55,7 @@ class FeedWriter {
 
   private Mono<Void> write(String ownerId, Flux<DataBuffer> pieces, ServerWebExchange exchange) {
     var response = exchange.getResponse();
-    ReplyWriter.setStreamHeaders(response, notation.contentType());
+    ReplyWriter.beginStream(exchange, notation.contentType());
     var bounded =
         pieces
             .onErrorResume(Exceptions::isOverflow, _ -> cutOff(ownerId, exchange))

@@ -67,7 +67,7 @@ class ReplyWriter implements HandlerResultHandler, Ordered {
 
   private Mono<Void> write(Reply.Stream stream, ServerWebExchange exchange) {
     var response = exchange.getResponse();
-    setStreamHeaders(response, notation.contentType());
+    beginStream(exchange, notation.contentType());
     if (HttpMethod.HEAD.equals(exchange.getRequest().getMethod())) {
       return response.setComplete();
     }
@@ -89,7 +89,7 @@ class ReplyWriter implements HandlerResultHandler, Ordered {
     if (answer.length() == 0 && answer.end().getNow(null) instanceof End.Failed failed) {
       return Mono.error(text.explained().apply(failed.failure()));
     }
-    setStreamHeaders(exchange.getResponse(), plain.contentType());
+    beginStream(exchange, plain.contentType());
     return exchange.getResponse().writeWith(reader(answer, plain, 0, true, exchange));
   }
 
@@ -132,23 +132,28 @@ class ReplyWriter implements HandlerResultHandler, Ordered {
     return response.writeWith(Mono.just(response.bufferFactory().wrap(bytes)));
   }
 
-  /// A client of HTTP/1.0 knows no chunks: its body ends with the connection.
   private static Line line(ServerWebExchange exchange) {
+    var connection = ServerHttpRequestDecorator.<Connection>getNativeRequest(exchange.getRequest());
+    return Line.of(connection.channel(), !isOld(exchange));
+  }
+
+  /// Whether the client speaks HTTP/1.0, which has no chunks: the body ends with the connection.
+  private static boolean isOld(ServerWebExchange exchange) {
     var request =
         ServerHttpRequestDecorator.<HttpServerRequest>getNativeRequest(exchange.getRequest());
-    var isChunked = HttpVersion.HTTP_1_1.equals(request.version());
-    if (!isChunked) {
+    return HttpVersion.HTTP_1_0.equals(request.version());
+  }
+
+  /// Prepares the head of a response that is sent piece by piece.
+  static void beginStream(ServerWebExchange exchange, String contentType) {
+    var headers = exchange.getResponse().getHeaders();
+    headers.set("Content-Type", contentType);
+    // Tells nginx and those like it to pass every piece on at once.
+    headers.set("X-Accel-Buffering", "no");
+    if (isOld(exchange)) {
       ServerHttpResponseDecorator.<HttpServerResponse>getNativeResponse(exchange.getResponse())
           .chunkedTransfer(false)
           .keepAlive(false);
     }
-    return Line.of(((Connection) request).channel(), isChunked);
-  }
-
-  static void setStreamHeaders(ServerHttpResponse response, String contentType) {
-    var headers = response.getHeaders();
-    headers.set("Content-Type", contentType);
-    // Tells nginx and those like it to pass every event on at once.
-    headers.set("X-Accel-Buffering", "no");
   }
 }

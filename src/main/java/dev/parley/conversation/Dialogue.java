@@ -73,6 +73,7 @@ class Dialogue {
     if (earlier.isPresent()) {
       return again(topic, earlier.get(), manner);
     }
+    manner.toll().run();
     answers.checkAvailable();
     Begun<Asked> begun;
     try {

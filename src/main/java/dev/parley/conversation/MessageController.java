@@ -72,9 +72,8 @@ class MessageController {
     var parent = parent(fields, body.parentId());
     fields.check();
     var question = new NewQuestion(ids.next("msg"), content, model, parent);
-    meter.take(Limit.ACCOUNT_QUESTIONS, member.accountId());
     return dialogue.ask(
-        member.accountId(), id, question, manner(member, origin, once, body.stream(), body));
+        member.accountId(), id, question, manner(member, origin, meter, once, body.stream(), body));
   }
 
   @PostMapping(
@@ -91,9 +90,8 @@ class MessageController {
     var fields = new Fields();
     var model = given.model() == null ? null : models.choose(fields, given.model());
     fields.check();
-    meter.take(Limit.ACCOUNT_QUESTIONS, member.accountId());
     return dialogue.askAgain(
-        member.accountId(), id, model, manner(member, origin, once, given.stream(), given));
+        member.accountId(), id, model, manner(member, origin, meter, once, given.stream(), given));
   }
 
   @PostMapping(path = "/messages/{id}/stop", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -145,11 +143,17 @@ class MessageController {
   }
 
   private static Manner manner(
-      Caller.Member member, Origin origin, Once once, @Nullable Boolean stream, Object body) {
+      Caller.Member member,
+      Origin origin,
+      Meter meter,
+      Once once,
+      @Nullable Boolean stream,
+      Object body) {
     return new Manner(
         origin,
         Boolean.TRUE.equals(stream) || origin.acceptsEvents(),
         once.by(member.accountId(), body),
+        () -> meter.take(Limit.ACCOUNT_QUESTIONS, member.accountId()),
         Answered::exchange);
   }
 }

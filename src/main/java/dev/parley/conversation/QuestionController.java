@@ -49,12 +49,12 @@ class QuestionController {
     var question = fields.text("question", body.question, settings.longestMessage());
     var model = models.choose(fields, body.model);
     fields.check();
-    meter.take(Limit.ACCOUNT_QUESTIONS, member.accountId());
     var manner =
         new Manner(
             origin,
             Boolean.TRUE.equals(body.stream) || origin.acceptsEvents(),
             once.by(member.accountId(), body),
+            () -> meter.take(Limit.ACCOUNT_QUESTIONS, member.accountId()),
             origin.acceptsText() ? Answered::answer : QuestionController::answer);
     return threads.ask(member.accountId(), Kind.QUESTIONS, question, model, manner);
   }

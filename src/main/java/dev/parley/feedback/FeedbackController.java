@@ -3,6 +3,8 @@ package dev.parley.feedback;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.parley.auth.Caller;
 import dev.parley.guest.Guests;
+import dev.parley.limit.Limit;
+import dev.parley.limit.Meter;
 import dev.parley.web.Fields;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -36,12 +38,14 @@ class FeedbackController {
   }
 
   @PostMapping(path = "/feedback", produces = MediaType.APPLICATION_JSON_VALUE)
-  Received ofSession(@RequestBody OfSession body) {
+  Received ofSession(Meter meter, @RequestBody OfSession body) {
     var fields = new Fields();
     var secret = fields.given("session_id", body.sessionId);
     var text = fields.text("feedback", body.feedback, LONGEST);
     fields.check();
-    feedback.ofSession(guests.require(secret), text);
+    var session = guests.require(secret);
+    meter.take(Limit.SESSION_FEEDBACK, session);
+    feedback.ofSession(session, text);
     return new Received("Feedback received");
   }
 

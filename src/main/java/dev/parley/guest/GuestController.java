@@ -26,7 +26,6 @@ import org.springframework.web.bind.annotation.RestController;
 class GuestController {
 
   private static final String USER = "user";
-  private static final int LONGEST_MESSAGE = 10_000;
 
   @JsonIgnoreProperties(ignoreUnknown = true)
   record Chat(
@@ -42,10 +41,12 @@ class GuestController {
 
   private final GuestSessions sessions;
   private final Threads threads;
+  private final GuestSettings settings;
 
-  GuestController(GuestSessions sessions, Threads threads) {
+  GuestController(GuestSessions sessions, Threads threads, GuestSettings settings) {
     this.sessions = sessions;
     this.threads = threads;
+    this.settings = settings;
   }
 
   @PostMapping(path = "/session/initialize_session", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -60,16 +61,16 @@ class GuestController {
   Reply chat(Origin origin, Meter meter, Once once, @RequestBody Chat body) {
     var fields = new Fields();
     var secret = fields.given("session_id", body.sessionId);
-    var content = fields.text("content", body.content, LONGEST_MESSAGE);
+    var content = fields.text("content", body.content, settings.longestMessage());
     if (!USER.equals(body.role)) {
       fields.reject("role", "must be user");
     }
     fields.check();
     var session = sessions.require(secret);
-    meter.take(Limit.SESSION_MESSAGES, session);
-    sessions.touch(session);
     var streamed = Boolean.TRUE.equals(body.stream) || origin.acceptsEvents();
-    var manner = new Manner(origin, streamed, once.by(session, body), said(secret));
+    var manner =
+        new Manner(
+            origin, streamed, once.by(session, body), () -> enter(meter, session), said(secret));
     return threads.ask(session, Kind.GUEST, content, null, manner);
   }
 
@@ -82,6 +83,11 @@ class GuestController {
     var session = sessions.require(secret);
     threads.claim(session, member.accountId());
     sessions.close(session);
+  }
+
+  private void enter(Meter meter, String session) {
+    meter.take(Limit.SESSION_MESSAGES, session);
+    sessions.touch(session);
   }
 
   private static Function<Answered, Object> said(String secret) {

@@ -1,6 +1,7 @@
 package dev.parley.idempotency;
 
 import dev.parley.platform.Sha256;
+import dev.parley.web.Refusal;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -17,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Once {
 
   static final String KEY = "Idempotency-Key";
-  private static final String REPLAYED = "Idempotency-Replayed";
+  static final String REPLAYED = "Idempotency-Replayed";
 
   private final Idempotency idempotency;
   private final TransactionOperations transactions;
@@ -106,8 +107,9 @@ public final class Once {
                   keep(created);
                   return created;
                 }));
-      } catch (KeptAlready _) {
-        return json.treeToValue(earlier().orElseThrow(StillRunning::new), type);
+      } catch (KeptAlready | Refusal e) {
+        // What is there already may be there because another request with the key was first.
+        return json.treeToValue(earlier().orElseThrow(() -> e), type);
       }
     }
   }

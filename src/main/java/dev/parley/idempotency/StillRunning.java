@@ -19,5 +19,6 @@ public final class StillRunning extends Refusal {
   @Override
   public void addTo(HttpHeaders headers) {
     headers.set(HttpHeaders.RETRY_AFTER, "1");
+    headers.remove(Once.REPLAYED);
   }
 }

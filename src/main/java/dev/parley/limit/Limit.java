@@ -13,6 +13,8 @@ public enum Limit {
   ACCOUNT_QUESTIONS(60, Duration.ofMinutes(1), Scope.ACCOUNT, WithoutCounts.ALLOW),
   /// Messages of a guest session.
   SESSION_MESSAGES(5, Duration.ofMinutes(1), Scope.SESSION, WithoutCounts.ALLOW),
+  /// Feedback given in a guest session.
+  SESSION_FEEDBACK(10, Duration.ofMinutes(1), Scope.SESSION, WithoutCounts.ALLOW),
   /// Guest sessions made from an address.
   ADDRESS_SESSIONS(10, Duration.ofMinutes(1), Scope.ADDRESS, WithoutCounts.REFUSE),
   /// Accounts registered from an address.

@@ -13,6 +13,8 @@ import dev.parley.platform.Secret;
 import dev.parley.web.Refusal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -21,6 +23,8 @@ import org.springframework.web.bind.annotation.RestController;
 /// Questions with an own key: passed to the model service with that key, and forgotten.
 @RestController
 class RelayController {
+
+  private static final Logger log = LoggerFactory.getLogger(RelayController.class);
 
   @JsonIgnoreProperties(ignoreUnknown = true)
   record Turn(@Nullable String role, @Nullable String content) {}
@@ -52,6 +56,7 @@ class RelayController {
     var id = ids.next("relay");
     var topic = new Topic("address " + meter.address(), id, false);
     var begun = answers.write(id, topic, origin, new Unstored(), () -> new Relayed(call));
+    log.info("Relayed {} to {}, of which nothing is kept", id, call.model());
     return new Reply.Text(begun.answer(), RelayController::explain);
   }
 

@@ -1,5 +1,6 @@
 package dev.parley.web;
 
+import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.client.ReactorResourceFactory;
@@ -15,6 +16,8 @@ class EventLoops {
     resources.setUseGlobalResources(false);
     resources.setLoopResourcesSupplier(
         () -> LoopResources.create("event-loop", Runtime.getRuntime().availableProcessors(), true));
+    // All connections are closed by then.
+    resources.setShutdownQuietPeriod(Duration.ZERO);
     return resources;
   }
 }
