@@ -11,6 +11,7 @@ import dev.parley.idempotency.KeptAlready;
 import dev.parley.idempotency.StillRunning;
 import dev.parley.platform.Ids;
 import dev.parley.web.Invalid;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -89,21 +90,28 @@ class Dialogue {
                 conversations.require(topic.ownerId(), topic.conversationId())));
     return manner.streamed()
         ? new Reply.Stream(begun.answer(), 0, true)
-        : new Reply.Whole(begun.answer(), Whole.of(begun.question(), manner));
+        : new Reply.Whole(begun.answer(), whole(begun.question(), manner));
+  }
+
+  private static Function<End, Object> whole(Asked asked, Manner manner) {
+    return Whole.of(asked.userMessage(), asked.context(), manner);
   }
 
   /// The answer to a question that was asked before: read from its start.
-  private Reply again(Topic topic, JsonNode started, Manner manner) {
-    var id = started.path("message").path("id").asString("");
+  private Reply again(Topic topic, JsonNode first, Manner manner) {
+    var id = first.path("message_id").asString("");
     var live = answers.find(id);
     var message = messages.require(topic.ownerId(), id);
     if (live.isPresent() && !manner.streamed()) {
       throw new StillRunning();
     }
-    var answer = live.orElseGet(() -> past(topic, started, message));
+    var question = messages.require(topic.ownerId(), String.valueOf(message.parentId()));
+    var context = first.path("context");
+    var answer =
+        live.orElseGet(() -> past(topic, Started.again(question, message, context), message));
     return manner.streamed()
         ? new Reply.Stream(answer, 0, true)
-        : new Reply.Whole(answer, Whole.of(started, manner));
+        : new Reply.Whole(answer, Whole.of(question, context, manner));
   }
 
   /// The message's text from an offset on, live while it is being written.

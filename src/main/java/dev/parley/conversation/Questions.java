@@ -126,7 +126,7 @@ class Questions {
   }
 
   private static Asked kept(Once.Request once, Asked asked) {
-    once.keep(asked);
+    once.keep(new FirstAnswer(asked.message().id(), asked.context()));
     return asked;
   }
 
