@@ -43,6 +43,7 @@ class Questions {
       String answerId,
       NewQuestion question,
       Once.Request once) {
+    once.checkFirst();
     var root = tree.root(owner, conversationId);
     var parent = parent(root, question.parent());
     var parentPlace = parent == null ? new Place(0, -1) : parent.place();
@@ -70,6 +71,7 @@ class Questions {
       String messageId,
       @Nullable String model,
       Once.Request once) {
+    once.checkFirst();
     var root = tree.root(owner, conversationId);
     var node = tree.node(root.id(), messageId);
     if (node.isInProgress()) {
