@@ -120,9 +120,10 @@ class ArchitectureTest {
   void knowsReactiveTypesOnlyOnTheEventLoop() {
     var filters =
         DescribedPredicate.describe(
-            "a filter of the web",
+            "a filter of the web, or wiring",
             (JavaClass type) ->
-                Code.outermost(type).isAssignableTo(WebFilter.class)
+                type.isAnnotatedWith(Configuration.class)
+                    || Code.outermost(type).isAssignableTo(WebFilter.class)
                     || Code.outermost(type).isAssignableTo(WebExceptionHandler.class));
     because(
         noClasses()
