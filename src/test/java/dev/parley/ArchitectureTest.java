@@ -42,7 +42,7 @@ class ArchitectureTest {
           entry(
               "guest",
               Set.of("platform", "web", "limit", "idempotency", "answer", "auth", "conversation")),
-          entry("feedback", Set.of("platform", "web", "auth", "guest")),
+          entry("feedback", Set.of("platform", "web", "auth", "guest", "limit")),
           entry("retention", Set.of("guest")));
 
   private static final String[] REACTIVE = {"reactor..", "org.reactivestreams..", "io.netty.."};
@@ -125,7 +125,8 @@ class ArchitectureTest {
             (JavaClass type) ->
                 Code.outermost(type).isAssignableTo(WebFilter.class)
                     || Code.outermost(type).isAssignableTo(WebExceptionHandler.class)
-                    || type.getFullName().equals("dev.parley.web.EventLoops"));
+                    || type.getFullName().equals("dev.parley.web.EventLoops")
+                    || type.getFullName().equals("dev.parley.web.RequestTurns"));
     because(
         noClasses()
             .that()

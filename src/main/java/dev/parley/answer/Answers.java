@@ -13,7 +13,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -51,12 +50,13 @@ public class Answers implements AutoCloseable {
   ///
   /// @param id the answer's
   /// @param storing stores the question and the empty answer; what it throws is thrown on, and
-  /// nothing is asked
+  /// nothing is asked. It runs what it is given once it knows that the question can be accepted, and
+  /// before it commits: that takes a place among the answers that are being written
   /// @throws ServerShutdown where the server is being stopped
   /// @throws dev.parley.limit.LimitReached where too many answers are being written
   public <Q extends Opening> Begun<Q> write(
-      String id, Topic topic, Origin origin, AnswerStore store, Supplier<Q> storing) {
-    var place = places.take(topic.ownerId());
+      String id, Topic topic, Origin origin, AnswerStore store, Function<Runnable, Q> storing) {
+    var seat = new Seat(places, topic.ownerId());
     var answer = new LiveAnswer(id, topic, store, this::sealed);
     live.put(id, answer);
     Q question;
@@ -66,13 +66,14 @@ public class Answers implements AutoCloseable {
       if (closing) {
         throw new ServerShutdown();
       }
-      question = storing.get();
+      question = storing.apply(seat::take);
+      seat.take();
     } catch (RuntimeException e) {
       live.remove(id);
-      place.run();
+      seat.leave();
       throw e;
     }
-    var _ = answer.end().thenRun(place);
+    var _ = answer.end().thenRun(seat::leave);
     answer.start(question);
     feed.begun(answer, question);
     origin.loop().execute(() -> ask(answer, question.call()));

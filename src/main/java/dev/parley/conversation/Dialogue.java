@@ -12,7 +12,6 @@ import dev.parley.idempotency.StillRunning;
 import dev.parley.platform.Ids;
 import dev.parley.web.Invalid;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -66,10 +65,11 @@ class Dialogue {
         id,
         new Topic(owner, conversationId, false),
         manner,
-        () -> questions.askAgain(owner, conversationId, id, messageId, model, manner.once()));
+        admit ->
+            questions.askAgain(owner, conversationId, id, messageId, model, manner.once(), admit));
   }
 
-  private Reply write(String id, Topic topic, Manner manner, Supplier<Asked> storing) {
+  private Reply write(String id, Topic topic, Manner manner, Function<Runnable, Asked> storing) {
     var earlier = manner.once().earlier();
     if (earlier.isPresent()) {
       return again(topic, earlier.get(), manner);

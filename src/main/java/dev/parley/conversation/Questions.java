@@ -33,6 +33,7 @@ class Questions {
   /// Stores a question after the message that it names, or at the end of the branch last used.
   ///
   /// @param answerId the id that the answer is to have
+  /// @param admit run once the question is known to be acceptable
   /// @throws ConversationBusy where an answer is being written there
   /// @throws dev.parley.web.NotFound where the conversation or the parent is not there, or somebody
   /// else's
@@ -42,9 +43,12 @@ class Questions {
       String conversationId,
       String answerId,
       NewQuestion question,
-      Once.Request once) {
+      Once.Request once,
+      Runnable admit) {
+    once.checkFirst();
     var root = tree.root(owner, conversationId);
     var parent = parent(root, question.parent());
+    admit.run();
     var parentPlace = parent == null ? new Place(0, -1) : parent.place();
     var place = tree.after(root, parentPlace);
     var now = Instant.ofEpochMilli(clock.millis());
@@ -69,12 +73,15 @@ class Questions {
       String answerId,
       String messageId,
       @Nullable String model,
-      Once.Request once) {
+      Once.Request once,
+      Runnable admit) {
+    once.checkFirst();
     var root = tree.root(owner, conversationId);
     var node = tree.node(root.id(), messageId);
     if (node.isInProgress()) {
       throw new ConversationBusy();
     }
+    admit.run();
     var question = node.isQuestion() ? node : tree.node(root.id(), String.valueOf(node.parentId()));
     var place = tree.after(root, question.place());
     var now = Instant.ofEpochMilli(clock.millis());

@@ -80,6 +80,15 @@ public final class Once {
       return kept.map(first -> json.readTree(first.response()));
     }
 
+    /// Makes sure, inside the transaction that is to do it, that it was not done before.
+    ///
+    /// @throws KeptAlready where another request was first
+    public void checkFirst() {
+      if (key != null && idempotency.find(id).isPresent()) {
+        throw new KeptAlready();
+      }
+    }
+
     /// Keeps the first answer, inside the transaction that did what it tells.
     ///
     /// @throws KeptAlready where another request was first

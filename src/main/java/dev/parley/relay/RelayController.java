@@ -7,6 +7,7 @@ import dev.parley.answer.Reply;
 import dev.parley.answer.Topic;
 import dev.parley.limit.Limit;
 import dev.parley.limit.Meter;
+import dev.parley.model.ModelCall;
 import dev.parley.model.ModelFailure;
 import dev.parley.platform.Ids;
 import dev.parley.platform.Secret;
@@ -55,9 +56,14 @@ class RelayController {
     meter.takeByAddress(Limit.ADDRESS_CHAT);
     var id = ids.next("relay");
     var topic = new Topic("address " + meter.address(), id, false);
-    var begun = answers.write(id, topic, origin, new Unstored(), () -> new Relayed(call));
+    var begun = answers.write(id, topic, origin, new Unstored(), admit -> admitted(admit, call));
     log.info("Relayed {} to {}, of which nothing is kept", id, call.model());
     return new Reply.Text(begun.answer(), RelayController::explain);
+  }
+
+  private static Relayed admitted(Runnable admit, ModelCall call) {
+    admit.run();
+    return new Relayed(call);
   }
 
   private static Refusal explain(Refusal failure) {
