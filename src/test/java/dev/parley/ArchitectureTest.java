@@ -5,6 +5,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static dev.parley.Code.CLASSES;
 import static dev.parley.Code.because;
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -25,14 +26,24 @@ class ArchitectureTest {
 
   /// Each room and the rooms that it may know. Who adds an arrow says here that it is meant.
   private static final Map<String, Set<String>> ARROWS =
-      Map.of(
-          "platform", Set.of(),
-          "web", Set.of("platform"),
-          "model", Set.of("platform", "web"),
-          "answer", Set.of("platform", "web", "model"),
-          "auth", Set.of("platform", "web"),
-          "account", Set.of("platform", "web", "auth"),
-          "conversation", Set.of("platform", "web", "model", "answer", "auth"));
+      Map.ofEntries(
+          entry("platform", Set.of()),
+          entry("web", Set.of("platform")),
+          entry("limit", Set.of("platform", "web")),
+          entry("idempotency", Set.of("platform", "web")),
+          entry("model", Set.of("platform", "web")),
+          entry("answer", Set.of("platform", "web", "limit", "model")),
+          entry("auth", Set.of("platform", "web", "limit")),
+          entry("account", Set.of("platform", "web", "limit", "idempotency", "auth")),
+          entry(
+              "conversation",
+              Set.of("platform", "web", "limit", "idempotency", "model", "answer", "auth")),
+          entry("relay", Set.of("platform", "web", "limit", "model", "answer")),
+          entry(
+              "guest",
+              Set.of("platform", "web", "limit", "idempotency", "answer", "auth", "conversation")),
+          entry("feedback", Set.of("platform", "web", "auth", "guest")),
+          entry("retention", Set.of("guest")));
 
   private static final String[] REACTIVE = {"reactor..", "org.reactivestreams..", "io.netty.."};
 
@@ -105,19 +116,21 @@ class ArchitectureTest {
         "who wants rows of another room asks that room");
   }
 
+  /// The rooms of what is live, and of the web the filters, the place of errors and the loops.
   @Test
   void knowsReactiveTypesOnlyOnTheEventLoop() {
-    var filters =
+    var glue =
         DescribedPredicate.describe(
-            "a filter of the web",
+            "glue",
             (JavaClass type) ->
                 Code.outermost(type).isAssignableTo(WebFilter.class)
-                    || Code.outermost(type).isAssignableTo(WebExceptionHandler.class));
+                    || Code.outermost(type).isAssignableTo(WebExceptionHandler.class)
+                    || type.getFullName().equals("dev.parley.web.EventLoops"));
     because(
         noClasses()
             .that()
             .resideOutsideOfPackages("dev.parley.answer", "dev.parley.model")
-            .and(DescribedPredicate.not(filters))
+            .and(DescribedPredicate.not(glue))
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(REACTIVE),

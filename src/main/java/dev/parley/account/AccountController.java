@@ -4,6 +4,9 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.parley.auth.Caller;
 import dev.parley.auth.Emails;
 import dev.parley.auth.Passwords;
+import dev.parley.idempotency.Once;
+import dev.parley.limit.Limit;
+import dev.parley.limit.Meter;
 import dev.parley.platform.Secret;
 import dev.parley.web.Fields;
 import dev.parley.web.NotFound;
@@ -27,6 +30,9 @@ class AccountController {
   @JsonIgnoreProperties(ignoreUnknown = true)
   record Registration(@Nullable String email, @Nullable Secret password) {}
 
+  /// What of a registration has to be the same the second time.
+  record Registered(String email) {}
+
   private final Accounts accounts;
   private final Passwords passwords;
 
@@ -37,7 +43,7 @@ class AccountController {
 
   @PostMapping(path = "/auth/register", produces = MediaType.APPLICATION_JSON_VALUE)
   @ResponseStatus(HttpStatus.CREATED)
-  Account register(@RequestBody Registration body) {
+  Account register(Meter meter, Once once, @RequestBody Registration body) {
     var fields = new Fields();
     var email = Emails.normalise(fields.given("email", body.email));
     if (!Emails.isAddress(email)) {
@@ -51,7 +57,12 @@ class AccountController {
           "must have %d to %d characters".formatted(SHORTEST_PASSWORD, LONGEST_PASSWORD));
     }
     fields.check();
-    return accounts.create(email, passwords.hash(password));
+    var request = once.by(meter.address(), new Registered(email));
+    if (request.earlier().isEmpty()) {
+      meter.takeByAddress(Limit.ADDRESS_REGISTRATIONS);
+    }
+    var hash = passwords.hash(password);
+    return request.create(Account.class, () -> accounts.create(email, hash));
   }
 
   @GetMapping("/account")

@@ -146,7 +146,7 @@ final class AnswerReader implements Publisher<DataBuffer>, Subscription {
     while (!done && mayWrite()) {
       if (told) {
         finish();
-        server.onComplete();
+        complete(server);
         return;
       }
       var piece = next();
@@ -160,6 +160,14 @@ final class AnswerReader implements Publisher<DataBuffer>, Subscription {
         begun = true;
         server.onNext(buffers.wrap(piece));
       }
+    }
+  }
+
+  private void complete(Subscriber<? super DataBuffer> server) {
+    if (!notation.tellsFailures() && answer.end().join() instanceof End.Failed) {
+      line.breakOff();
+    } else {
+      server.onComplete();
     }
   }
 

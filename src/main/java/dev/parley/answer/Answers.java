@@ -1,9 +1,11 @@
 package dev.parley.answer;
 
+import dev.parley.limit.Places;
 import dev.parley.model.ModelCall;
 import dev.parley.model.ModelService;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -27,12 +29,21 @@ public class Answers implements AutoCloseable {
   private final ModelService model;
   private final Keeping keeping;
   private final Feed feed;
+  private final Places places;
   private volatile boolean closing;
 
-  Answers(ModelService model, Keeping keeping, Feed feed) {
+  Answers(ModelService model, Keeping keeping, Feed feed, Places places) {
     this.model = model;
     this.keeping = keeping;
     this.feed = feed;
+    this.places = places;
+  }
+
+  /// Refuses right now, before anything is stored, where asking is known to be of no use.
+  ///
+  /// @throws dev.parley.model.ModelFailure where the model is known to be down
+  public void checkAvailable() {
+    model.checkAvailable();
   }
 
   /// Has a question stored, then asks the model. Whoever finds the stored answer finds it here,
@@ -42,21 +53,28 @@ public class Answers implements AutoCloseable {
   /// @param storing stores the question and the empty answer; what it throws is thrown on, and
   /// nothing is asked
   /// @throws ServerShutdown where the server is being stopped
-  /// @throws dev.parley.model.ModelFailure where the model is known to be down
+  /// @throws dev.parley.limit.LimitReached where too many answers are being written
   public <Q extends Opening> Begun<Q> write(
       String id, Topic topic, Origin origin, AnswerStore store, Supplier<Q> storing) {
-    model.checkAvailable();
+    var place = places.take(topic.ownerId());
     var answer = new LiveAnswer(id, topic, store, this::sealed);
     live.put(id, answer);
-    // Asked only now: either the answer is seen by whoever waits for all of them, or that is seen
-    // here.
-    if (closing) {
+    Q question;
+    try {
+      // Asked only now: either the answer is seen by whoever waits for all of them, or that is seen
+      // here.
+      if (closing) {
+        throw new ServerShutdown();
+      }
+      question = storing.get();
+    } catch (RuntimeException e) {
       live.remove(id);
-      throw new ServerShutdown();
+      place.run();
+      throw e;
     }
-    var question = stored(id, storing);
+    var _ = answer.end().thenRun(place);
     answer.start(question);
-    feed.publish(topic.ownerId(), "message.started", () -> question);
+    feed.begun(answer, question);
     origin.loop().execute(() -> ask(answer, question.call()));
     return new Begun<>(answer, question);
   }
@@ -70,13 +88,13 @@ public class Answers implements AutoCloseable {
     }
   }
 
-  private <Q> Q stored(String id, Supplier<Q> storing) {
-    try {
-      return storing.get();
-    } catch (RuntimeException e) {
-      live.remove(id);
-      throw e;
-    }
+  /// The answers that are being written to the questions of an account's running thread.
+  List<LiveAnswer> toQuestions(String ownerId) {
+    return live.values().stream()
+        .filter(answer -> answer.topic().isQuestion())
+        .filter(answer -> answer.topic().ownerId().equals(ownerId))
+        .filter(answer -> answer.started() != null)
+        .toList();
   }
 
   public Optional<LiveAnswer> find(String id) {

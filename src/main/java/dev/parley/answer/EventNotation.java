@@ -49,6 +49,11 @@ final class EventNotation implements Notation {
   }
 
   @Override
+  public boolean tellsFailures() {
+    return true;
+  }
+
+  @Override
   public void silence(ByteBuf into) {
     into.writeBytes(COMMENT);
   }

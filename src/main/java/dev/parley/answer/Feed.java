@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -23,7 +24,10 @@ public class Feed {
   private final Cache<String, Sinks.Many<byte[]>> devices =
       Caffeine.newBuilder().weakValues().build();
 
-  private final Sinks.Empty<byte[]> end = Sinks.empty();
+  private final Cache<String, Sinks.Many<LiveAnswer>> listeners =
+      Caffeine.newBuilder().weakValues().build();
+
+  private final Sinks.Empty<Void> end = Sinks.empty();
   private final Duration commentEvery;
   private final JsonMapper json;
 
@@ -44,22 +48,53 @@ public class Feed {
     }
   }
 
+  /// Tells of an answer that has been begun.
+  void begun(LiveAnswer answer, Object question) {
+    publish(answer.topic().ownerId(), "message.started", () -> question);
+    var sink =
+        answer.topic().isQuestion() ? listeners.getIfPresent(answer.topic().ownerId()) : null;
+    if (sink != null) {
+      synchronized (sink) {
+        sink.tryEmitNext(answer);
+      }
+    }
+  }
+
+  /// The answers to an account's questions that are begun from now on, without end.
+  Flux<LiveAnswer> answers(String ownerId) {
+    return Flux.using(() -> sink(listeners, ownerId), Sinks.Many::asFlux, _ -> {})
+        .onBackpressureBuffer(BEHIND);
+  }
+
   /// Ends it for all who listen, and for whoever would: the server is being stopped.
   void end() {
     end.tryEmitEmpty();
   }
 
-  /// The events of an account from now on, as bytes of an event stream.
-  Flux<byte[]> listen(String ownerId) {
-    var events = Flux.using(() -> sink(ownerId), Sinks.Many::asFlux, _ -> {});
-    var silence = Flux.interval(commentEvery).map(_ -> COMMENT).onBackpressureDrop();
-    // Whoever is told that it is ready listens already.
-    return Flux.merge(events.onBackpressureBuffer(BEHIND), Flux.just(READY), silence)
-        .takeUntilOther(end.asMono());
+  /// Comes when the server is being stopped.
+  Mono<Void> ended() {
+    return end.asMono();
   }
 
-  private Sinks.Many<byte[]> sink(String ownerId) {
-    return devices.get(ownerId, _ -> Sinks.many().multicast().directBestEffort());
+  /// What a stream begins with that has nothing to say yet.
+  static byte[] opening() {
+    return COMMENT.clone();
+  }
+
+  /// Comments at short intervals, which keep a connection open.
+  Flux<byte[]> comments() {
+    return Flux.interval(commentEvery).map(_ -> COMMENT).onBackpressureDrop();
+  }
+
+  /// The events of an account from now on, as bytes of an event stream, without end.
+  Flux<byte[]> listen(String ownerId) {
+    var events = Flux.using(() -> sink(devices, ownerId), Sinks.Many::asFlux, _ -> {});
+    // Whoever is told that it is ready listens already.
+    return Flux.merge(events.onBackpressureBuffer(BEHIND), Flux.just(READY), comments());
+  }
+
+  private static <T> Sinks.Many<T> sink(Cache<String, Sinks.Many<T>> sinks, String ownerId) {
+    return sinks.get(ownerId, _ -> Sinks.many().multicast().directBestEffort());
   }
 
   private static byte[] utf8(String text) {

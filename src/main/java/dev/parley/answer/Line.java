@@ -43,8 +43,18 @@ final class Line {
     return chunked ? piece.writeZero(SIZE_DIGITS).writeShort(CRLF) : piece;
   }
 
-  /// Sends what was written into the buffer, at once.
+  /// Closes the connection amid the body.
+  void breakOff() {
+    var _ = channel().close();
+  }
+
+  /// Sends what was written into the buffer, at once. An empty chunk would be the last, so nothing
+  /// is sent where nothing was written.
   void send(ByteBuf piece) {
+    if (piece.readableBytes() == (chunked ? SIZE_DIGITS + 2 : 0)) {
+      piece.release();
+      return;
+    }
     if (chunked) {
       writeSize(piece, piece.readableBytes() - SIZE_DIGITS - 2);
       piece.writeShort(CRLF);

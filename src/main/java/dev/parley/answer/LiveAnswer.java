@@ -25,6 +25,7 @@ public final class LiveAnswer implements ModelListener {
   private final Consumer<LiveAnswer> whenSealed;
   private final GrowingText text = new GrowingText();
   private final List<Runnable> readers = new ArrayList<>(1);
+  private final CompletableFuture<@Nullable Void> begun = new CompletableFuture<>();
   private final CompletableFuture<End> end = new CompletableFuture<>();
   private @Nullable Object started;
   private @Nullable Ongoing ongoing;
@@ -39,8 +40,12 @@ public final class LiveAnswer implements ModelListener {
   }
 
   /// An answer that ended before, for readers that come late.
-  public static LiveAnswer past(String id, Topic topic, AnswerStore store, String text, End end) {
+  ///
+  /// @param started the body of the event that comes first, where it is to come again
+  public static LiveAnswer past(
+      String id, Topic topic, AnswerStore store, @Nullable Object started, String text, End end) {
     var answer = new LiveAnswer(id, topic, store, _ -> {});
+    answer.started = started;
     answer.text.append(text);
     answer.text.close();
     answer.end.complete(end);
@@ -90,6 +95,9 @@ public final class LiveAnswer implements ModelListener {
       text.append(more);
       woken = wakeable();
     }
+    if (!begun.isDone()) {
+      begun.complete(null);
+    }
     woken.forEach(Runnable::run);
   }
 
@@ -132,11 +140,17 @@ public final class LiveAnswer implements ModelListener {
   /// Tells the readers how it ended.
   void close(End how) {
     end.complete(how);
+    begun.complete(null);
     List<Runnable> woken;
     synchronized (this) {
       woken = wakeable();
     }
     woken.forEach(Runnable::run);
+  }
+
+  /// Comes with the first text, or with the end where there is none.
+  CompletableFuture<@Nullable Void> begun() {
+    return begun;
   }
 
   /// Comes when the end is stored.

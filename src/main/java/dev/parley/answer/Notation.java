@@ -17,6 +17,10 @@ interface Notation {
   /// Writes what comes last.
   void end(End end, int offset, ByteBuf into);
 
+  /// Whether a failure can be told; where it cannot, the connection is broken off, so that nobody
+  /// takes a part for the whole.
+  boolean tellsFailures();
+
   /// Writes what keeps the connection open while there is nothing to say.
   void silence(ByteBuf into);
 }

@@ -7,4 +7,5 @@ import io.netty.channel.EventLoop;
 /// @param loop the event loop of the asker's connection: the model's answer is read on the same, so
 ///     that no piece of it crosses from thread to thread on its way
 /// @param acceptsEvents whether the asker takes an event stream
-public record Origin(EventLoop loop, boolean acceptsEvents) {}
+/// @param acceptsText whether the asker takes a text alone
+public record Origin(EventLoop loop, boolean acceptsEvents, boolean acceptsText) {}

@@ -26,6 +26,13 @@ class OriginArgument implements SyncHandlerMethodArgumentResolver {
     var accept = request.getHeaders().getFirst(HttpHeaders.ACCEPT);
     return new Origin(
         ServerHttpRequestDecorator.<Connection>getNativeRequest(request).channel().eventLoop(),
-        accept != null && accept.contains(MediaType.TEXT_EVENT_STREAM_VALUE));
+        accept != null && accept.contains(MediaType.TEXT_EVENT_STREAM_VALUE),
+        accept != null && isTextAlone(accept));
+  }
+
+  /// Many clients list plain text beside JSON without meaning it.
+  private static boolean isTextAlone(String accept) {
+    return accept.contains(MediaType.TEXT_PLAIN_VALUE)
+        && !accept.contains(MediaType.APPLICATION_JSON_VALUE);
   }
 }

@@ -1,9 +1,8 @@
 package dev.parley.answer;
 
 import io.netty.handler.codec.http.HttpVersion;
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.io.buffer.NettyDataBufferFactory;
 import org.springframework.http.HttpMethod;
@@ -16,8 +15,6 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.HandlerResult;
 import org.springframework.web.reactive.HandlerResultHandler;
 import org.springframework.web.server.ServerWebExchange;
-import reactor.core.Exceptions;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.Connection;
 import reactor.netty.http.server.HttpServerRequest;
@@ -29,17 +26,16 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class ReplyWriter implements HandlerResultHandler, Ordered {
 
-  private static final Logger log = LoggerFactory.getLogger(ReplyWriter.class);
-
   private final EventNotation notation;
   private final AnswerSettings settings;
-  private final Feed feed;
+  private final PlainNotation plain = new PlainNotation();
+  private final FeedWriter feeds;
   private final JsonMapper json;
 
-  ReplyWriter(EventNotation notation, AnswerSettings settings, Feed feed, JsonMapper json) {
+  ReplyWriter(EventNotation notation, AnswerSettings settings, FeedWriter feeds, JsonMapper json) {
     this.notation = notation;
     this.settings = settings;
-    this.feed = feed;
+    this.feeds = feeds;
     this.json = json;
   }
 
@@ -59,7 +55,9 @@ class ReplyWriter implements HandlerResultHandler, Ordered {
     return switch ((Reply) Objects.requireNonNull(result.getReturnValue())) {
       case Reply.Stream stream -> write(stream, exchange);
       case Reply.Whole whole -> write(whole, response);
-      case Reply.Events events -> write(events, exchange);
+      case Reply.Text text -> write(text, exchange);
+      case Reply.Events events -> feeds.writeEvents(events.ownerId(), exchange);
+      case Reply.Answers listening -> feeds.writeAnswers(listening.ownerId(), exchange);
       case Reply.Nothing _ -> {
         response.setStatusCode(HttpStatus.NO_CONTENT);
         yield response.setComplete();
@@ -69,37 +67,46 @@ class ReplyWriter implements HandlerResultHandler, Ordered {
 
   private Mono<Void> write(Reply.Stream stream, ServerWebExchange exchange) {
     var response = exchange.getResponse();
-    beginStream(exchange);
+    beginStream(exchange, notation.contentType());
     if (HttpMethod.HEAD.equals(exchange.getRequest().getMethod())) {
       return response.setComplete();
     }
     return response.writeWith(
-        new AnswerReader(
-            stream.answer(),
-            notation,
-            stream.after(),
-            stream.fromStart(),
-            line(exchange),
-            (NettyDataBufferFactory) response.bufferFactory(),
-            settings.commentEvery()));
+        reader(stream.answer(), notation, stream.after(), stream.fromStart(), exchange));
   }
 
-  private Mono<Void> write(Reply.Events events, ServerWebExchange exchange) {
-    var response = exchange.getResponse();
-    beginStream(exchange);
-    var frames =
-        feed.listen(events.ownerId())
-            .onErrorResume(
-                Exceptions::isOverflow, _ -> cutOff(events.ownerId(), connection(exchange)))
-            .map(frame -> response.bufferFactory().wrap(frame));
-    return response.writeAndFlushWith(frames.map(Flux::just));
+  /// The head waits for the first of the text, because a failure before it is a status.
+  private Mono<Void> write(Reply.Text text, ServerWebExchange exchange) {
+    var answer = text.answer();
+    return Mono.fromFuture(answer.begun(), true)
+        .then(Mono.defer(() -> writeText(text, exchange)))
+        .doOnCancel(() -> answer.cancel(Ending::stopped))
+        .doOnTerminate(() -> answer.cancel(Ending::stopped));
   }
 
-  /// Closes the connection without waiting for what was written to it.
-  private static Flux<byte[]> cutOff(String ownerId, Connection connection) {
-    log.info("A device of {} listens too slowly and is cut off", ownerId);
-    connection.dispose();
-    return Flux.never();
+  private Mono<Void> writeText(Reply.Text text, ServerWebExchange exchange) {
+    var answer = text.answer();
+    if (answer.length() == 0 && answer.end().getNow(null) instanceof End.Failed failed) {
+      return Mono.error(text.explained().apply(failed.failure()));
+    }
+    beginStream(exchange, plain.contentType());
+    return exchange.getResponse().writeWith(reader(answer, plain, 0, true, exchange));
+  }
+
+  private AnswerReader reader(
+      LiveAnswer answer,
+      Notation notation,
+      int after,
+      boolean fromStart,
+      ServerWebExchange exchange) {
+    return new AnswerReader(
+        answer,
+        notation,
+        after,
+        fromStart,
+        line(exchange),
+        (NettyDataBufferFactory) exchange.getResponse().bufferFactory(),
+        settings.commentEvery());
   }
 
   private Mono<Void> write(Reply.Whole whole, ServerHttpResponse response) {
@@ -109,15 +116,25 @@ class ReplyWriter implements HandlerResultHandler, Ordered {
               if (end instanceof End.Failed failed) {
                 return Mono.error(failed.failure());
               }
-              var body = json.writeValueAsBytes(whole.body().apply(end));
-              response.getHeaders().setContentType(MediaType.APPLICATION_JSON);
-              response.getHeaders().setContentLength(body.length);
-              return response.writeWith(Mono.just(response.bufferFactory().wrap(body)));
+              return write(whole.body().apply(end), response);
             });
   }
 
+  private Mono<Void> write(Object body, ServerHttpResponse response) {
+    var isText = body instanceof String;
+    var bytes =
+        isText ? body.toString().getBytes(StandardCharsets.UTF_8) : json.writeValueAsBytes(body);
+    response
+        .getHeaders()
+        .setContentType(
+            isText ? MediaType.valueOf(plain.contentType()) : MediaType.APPLICATION_JSON);
+    response.getHeaders().setContentLength(bytes.length);
+    return response.writeWith(Mono.just(response.bufferFactory().wrap(bytes)));
+  }
+
   private static Line line(ServerWebExchange exchange) {
-    return Line.of(connection(exchange).channel(), !isOld(exchange));
+    var connection = ServerHttpRequestDecorator.<Connection>getNativeRequest(exchange.getRequest());
+    return Line.of(connection.channel(), !isOld(exchange));
   }
 
   /// Whether the client speaks HTTP/1.0, which has no chunks: the body ends with the connection.
@@ -127,14 +144,11 @@ class ReplyWriter implements HandlerResultHandler, Ordered {
     return HttpVersion.HTTP_1_0.equals(request.version());
   }
 
-  private static Connection connection(ServerWebExchange exchange) {
-    return ServerHttpRequestDecorator.getNativeRequest(exchange.getRequest());
-  }
-
-  private void beginStream(ServerWebExchange exchange) {
+  /// Prepares the head of a response that is sent piece by piece.
+  static void beginStream(ServerWebExchange exchange, String contentType) {
     var headers = exchange.getResponse().getHeaders();
-    headers.set("Content-Type", notation.contentType());
-    // Tells nginx and those like it to pass every event on at once.
+    headers.set("Content-Type", contentType);
+    // Tells nginx and those like it to pass every piece on at once.
     headers.set("X-Accel-Buffering", "no");
     if (isOld(exchange)) {
       ServerHttpResponseDecorator.<HttpServerResponse>getNativeResponse(exchange.getResponse())

@@ -4,4 +4,5 @@ package dev.parley.answer;
 ///
 /// @param ownerId the account whose devices hear of it
 /// @param conversationId deleting this takes the answer with it
-public record Topic(String ownerId, String conversationId) {}
+/// @param isQuestion whether it answers one of the account's running thread of questions
+public record Topic(String ownerId, String conversationId, boolean isQuestion) {}

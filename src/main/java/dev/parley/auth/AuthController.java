@@ -1,6 +1,8 @@
 package dev.parley.auth;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import dev.parley.limit.Limit;
+import dev.parley.limit.Meter;
 import dev.parley.platform.Secret;
 import dev.parley.web.Fields;
 import org.jspecify.annotations.Nullable;
@@ -41,12 +43,17 @@ class AuthController {
   }
 
   @PostMapping(path = "/login", produces = MediaType.APPLICATION_JSON_VALUE)
-  Tokens logIn(@RequestBody LogIn body) {
+  Tokens logIn(Meter meter, @RequestBody LogIn body) {
+    meter.takeByAddress(Limit.ADDRESS_LOGINS);
     var fields = new Fields();
     var email = fields.given("email", body.email);
     var password = fields.secret("password", body.password);
     fields.check();
-    return tokens(logIns.logIn(Emails.normalise(email), password));
+    var account = Emails.normalise(email);
+    meter.take(Limit.ACCOUNT_LOGINS, account);
+    var session = logIns.logIn(account, password);
+    meter.giveBack(Limit.ACCOUNT_LOGINS, account);
+    return tokens(session);
   }
 
   @PostMapping(path = "/refresh", produces = MediaType.APPLICATION_JSON_VALUE)

@@ -1,9 +1,9 @@
 package dev.parley.auth;
 
+import dev.parley.platform.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.HexFormat;
 
 /// A refresh token: 256 bits, of which the server keeps the hash alone. A token's successor is
 /// derived from it with a key, so that two honest refreshes at once get the same one although
@@ -24,7 +24,7 @@ record RefreshToken(String text) {
   }
 
   String hash() {
-    return HexFormat.of().formatHex(SigningKey.sha256(text.getBytes(StandardCharsets.UTF_8)));
+    return Sha256.hex(text);
   }
 
   private static RefreshToken of(byte[] bytes) {

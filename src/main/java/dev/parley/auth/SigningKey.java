@@ -2,10 +2,10 @@ package dev.parley.auth;
 
 import dev.parley.platform.DataFolder;
 import dev.parley.platform.Secret;
+import dev.parley.platform.Sha256;
 import dev.parley.platform.UnsafeStart;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Locale;
@@ -36,7 +36,7 @@ final class SigningKey {
   SigningKey(TokenSettings settings, DataFolder data) {
     var secret = settings.secret() == null ? data.secret("signing.key") : check(settings.secret());
     key = secret.reveal().getBytes(StandardCharsets.UTF_8);
-    id = HexFormat.of().formatHex(sha256(derive("key id")), 0, 8);
+    id = HexFormat.of().formatHex(Sha256.digest(derive("key id")), 0, 8);
   }
 
   byte[] bytes() {
@@ -60,14 +60,6 @@ final class SigningKey {
       return mac.doFinal(message);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every JDK has " + HMAC, e);
-    }
-  }
-
-  static byte[] sha256(byte[] message) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(message);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
     }
   }
 

@@ -4,6 +4,7 @@ import dev.parley.answer.Answers;
 import dev.parley.answer.Feed;
 import dev.parley.answer.Reply;
 import dev.parley.auth.Caller;
+import dev.parley.idempotency.Once;
 import dev.parley.model.Models;
 import dev.parley.web.Fields;
 import dev.parley.web.Page;
@@ -57,7 +58,7 @@ class ConversationController {
 
   @PostMapping(path = "/conversations", produces = MediaType.APPLICATION_JSON_VALUE)
   @ResponseStatus(HttpStatus.CREATED)
-  Conversation create(Caller.Member member, @RequestBody Bodies.NewConversation body) {
+  Conversation create(Caller.Member member, Once once, @RequestBody Bodies.NewConversation body) {
     var fields = new Fields();
     var title = fields.optionalText("title", body.title(), settings.longestTitle());
     var developerMessage =
@@ -65,10 +66,18 @@ class ConversationController {
             "developer_message", body.developerMessage(), settings.longestMessage());
     var model = models.choose(fields, body.model());
     fields.check();
-    var conversation =
-        conversations.create(
-            member.accountId(), blankToNull(title), model, blankToNull(developerMessage));
-    feed.publish(member.accountId(), "conversation.created", () -> new Changed(conversation));
+    return once.by(member.accountId(), body)
+        .create(
+            Conversation.class,
+            () ->
+                create(
+                    member.accountId(), blankToNull(title), model, blankToNull(developerMessage)));
+  }
+
+  private Conversation create(
+      String owner, @Nullable String title, String model, @Nullable String developerMessage) {
+    var conversation = conversations.create(owner, title, model, developerMessage);
+    feed.publish(owner, "conversation.created", () -> new Changed(conversation));
     return conversation;
   }
 

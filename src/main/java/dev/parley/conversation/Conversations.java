@@ -33,10 +33,10 @@ class Conversations {
     jdbc.sql(
             """
             INSERT INTO conversations
-              (id, user_id, title, model, developer_message, activity, created_at, updated_at)
-            SELECT :id, :owner, :title, :model, :developer, COALESCE(MAX(activity), 0) + 1, :now, :now
+              (id, owner_id, user_id, title, model, developer_message, activity, created_at, updated_at)
+            SELECT :id, :owner, :owner, :title, :model, :developer, COALESCE(MAX(activity), 0) + 1, :now, :now
             FROM conversations
-            WHERE user_id = :owner
+            WHERE owner_id = :owner
             """)
         .param("id", id)
         .param("owner", owner)
@@ -48,12 +48,61 @@ class Conversations {
     return require(owner, id);
   }
 
+  /// The id of the conversation of which its owner has one.
+  Optional<String> findThread(String owner, Kind kind) {
+    return jdbc.sql("SELECT id FROM conversations WHERE owner_id = :owner AND kind = :kind")
+        .param("owner", owner)
+        .param("kind", kind.word())
+        .query(String.class)
+        .optional();
+  }
+
+  /// Gives the conversation of a guest session to an account.
+  @Transactional
+  public void give(String session, String account) {
+    jdbc.sql(
+            """
+            UPDATE conversations
+            SET owner_id = :account, user_id = :account, session_id = NULL, kind = 'chat',
+              activity = (
+                SELECT COALESCE(MAX(activity), 0) + 1 FROM conversations WHERE owner_id = :account)
+            WHERE owner_id = :session
+            """)
+        .param("account", account)
+        .param("session", session)
+        .update();
+  }
+
+  /// Makes a conversation of which its owner has one, unless there is one.
+  @Transactional
+  public void createThread(String owner, Kind kind, String model) {
+    var isGuest = kind == Kind.GUEST;
+    jdbc.sql(
+            """
+            INSERT INTO conversations
+              (id, owner_id, user_id, session_id, kind, model, activity, created_at, updated_at)
+            SELECT :id, :owner, :user, :session, :kind, :model,
+              COALESCE(MAX(activity), 0) + 1, :now, :now
+            FROM conversations
+            WHERE owner_id = :owner
+            ON CONFLICT DO NOTHING
+            """)
+        .param("id", ids.next("conv"))
+        .param("owner", owner)
+        .param("user", isGuest ? null : owner)
+        .param("session", isGuest ? owner : null)
+        .param("kind", kind.word())
+        .param("model", model)
+        .param("now", clock.millis())
+        .update();
+  }
+
   Optional<Conversation> find(String owner, String id) {
     return jdbc.sql(
             """
             SELECT %s
             FROM conversations c
-            WHERE c.id = :id AND c.user_id = :owner
+            WHERE c.id = :id AND c.owner_id = :owner
             """
                 .formatted(Conversation.COLUMNS))
         .param("id", id)
@@ -75,7 +124,7 @@ class Conversations {
                 """
                 SELECT c.activity, %s
                 FROM conversations c
-                WHERE c.user_id = :owner AND c.archived = :archived
+                WHERE c.owner_id = :owner AND c.archived = :archived
                   AND (c.activity, c.id) < (:activity, :id)
                 ORDER BY c.activity DESC, c.id DESC
                 LIMIT :limit
@@ -102,7 +151,7 @@ class Conversations {
             UPDATE conversations
             SET title = :title, model = :model, developer_message = :developer, archived = :archived,
               updated_at = :now
-            WHERE id = :id AND user_id = :owner
+            WHERE id = :id AND owner_id = :owner
             """)
         .param("id", id)
         .param("owner", owner)
@@ -121,7 +170,7 @@ class Conversations {
   @Transactional
   public void delete(String owner, String id) {
     var rows =
-        jdbc.sql("DELETE FROM conversations WHERE id = :id AND user_id = :owner")
+        jdbc.sql("DELETE FROM conversations WHERE id = :id AND owner_id = :owner")
             .param("id", id)
             .param("owner", owner)
             .update();

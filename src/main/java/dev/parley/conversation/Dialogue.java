@@ -1,24 +1,25 @@
 package dev.parley.conversation;
 
 import dev.parley.answer.Answers;
+import dev.parley.answer.Begun;
 import dev.parley.answer.End;
 import dev.parley.answer.Feed;
 import dev.parley.answer.LiveAnswer;
-import dev.parley.answer.Origin;
 import dev.parley.answer.Reply;
 import dev.parley.answer.Topic;
+import dev.parley.idempotency.KeptAlready;
+import dev.parley.idempotency.StillRunning;
 import dev.parley.platform.Ids;
 import dev.parley.web.Invalid;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
 
 /// Asking, reading and stopping: where stored conversations meet live answers.
 @Component
 class Dialogue {
-
-  /// The body of a whole answer.
-  record Whole(Message userMessage, Object message, Context.Report context) {}
 
   private final Questions questions;
   private final Messages messages;
@@ -45,51 +46,72 @@ class Dialogue {
     this.ids = ids;
   }
 
-  Reply ask(
-      String owner, String conversationId, NewQuestion question, Origin origin, boolean streamed) {
+  Reply ask(String owner, String conversationId, NewQuestion question, Manner manner) {
+    return ask(new Topic(owner, conversationId, false), question, manner);
+  }
+
+  Reply ask(Topic topic, NewQuestion question, Manner manner) {
     var id = ids.next("msg");
     return write(
         id,
-        new Topic(owner, conversationId),
-        origin,
-        streamed,
-        () -> questions.ask(owner, conversationId, id, question));
+        topic,
+        manner,
+        () -> questions.ask(topic.ownerId(), topic.conversationId(), id, question, manner.once()));
   }
 
-  Reply askAgain(
-      String owner, String messageId, @Nullable String model, Origin origin, boolean streamed) {
+  Reply askAgain(String owner, String messageId, @Nullable String model, Manner manner) {
     var conversationId = messages.require(owner, messageId).conversationId();
     var id = ids.next("msg");
     return write(
         id,
-        new Topic(owner, conversationId),
-        origin,
-        streamed,
-        () -> questions.askAgain(owner, conversationId, id, messageId, model));
+        new Topic(owner, conversationId, false),
+        manner,
+        () -> questions.askAgain(owner, conversationId, id, messageId, model, manner.once()));
   }
 
-  private Reply write(
-      String id, Topic topic, Origin origin, boolean streamed, Supplier<Asked> storing) {
-    var begun = answers.write(id, topic, origin, store, storing);
+  private Reply write(String id, Topic topic, Manner manner, Supplier<Asked> storing) {
+    var earlier = manner.once().earlier();
+    if (earlier.isPresent()) {
+      return again(topic, earlier.get(), manner);
+    }
+    manner.toll().run();
+    answers.checkAvailable();
+    Begun<Asked> begun;
+    try {
+      begun = answers.write(id, topic, manner.origin(), store, storing);
+    } catch (KeptAlready _) {
+      return again(topic, manner.once().earlier().orElseThrow(StillRunning::new), manner);
+    }
     feed.publish(
         topic.ownerId(),
         "conversation.updated",
         () ->
             new ConversationController.Changed(
                 conversations.require(topic.ownerId(), topic.conversationId())));
-    return streamed
+    return manner.streamed()
         ? new Reply.Stream(begun.answer(), 0, true)
-        : new Reply.Whole(begun.answer(), end -> whole(begun.question(), end));
+        : new Reply.Whole(begun.answer(), whole(begun.question(), manner));
   }
 
-  private static Object whole(Asked asked, End end) {
-    return switch (end) {
-      case End.Completed completed ->
-          new Whole(asked.userMessage(), completed.message(), asked.context());
-      case End.Stopped stopped ->
-          new Whole(asked.userMessage(), stopped.message(), asked.context());
-      case End.Failed failed -> throw failed.failure();
-    };
+  private static Function<End, Object> whole(Asked asked, Manner manner) {
+    return Whole.of(asked.userMessage(), asked.context(), manner);
+  }
+
+  /// The answer to a question that was asked before: read from its start.
+  private Reply again(Topic topic, JsonNode first, Manner manner) {
+    var id = first.path("message_id").asString("");
+    var live = answers.find(id);
+    var message = messages.require(topic.ownerId(), id);
+    if (live.isPresent() && !manner.streamed()) {
+      throw new StillRunning();
+    }
+    var question = messages.require(topic.ownerId(), String.valueOf(message.parentId()));
+    var context = first.path("context");
+    var answer =
+        live.orElseGet(() -> past(topic, Started.again(question, message, context), message));
+    return manner.streamed()
+        ? new Reply.Stream(answer, 0, true)
+        : new Reply.Whole(answer, Whole.of(question, context, manner));
   }
 
   /// The message's text from an offset on, live while it is being written.
@@ -108,14 +130,12 @@ class Dialogue {
     if (Message.COMPLETED.equals(message.status()) && after == length) {
       return new Reply.Nothing();
     }
-    var past =
-        LiveAnswer.past(
-            messageId,
-            new Topic(owner, message.conversationId()),
-            store,
-            message.content(),
-            end(message));
-    return new Reply.Stream(past, after, false);
+    var topic = new Topic(owner, message.conversationId(), false);
+    return new Reply.Stream(past(topic, null, message), after, false);
+  }
+
+  private LiveAnswer past(Topic topic, @Nullable Object started, Message message) {
+    return LiveAnswer.past(message.id(), topic, store, started, message.content(), end(message));
   }
 
   /// Ends an answer that is being written; one that has ended stays as it is.

@@ -3,6 +3,9 @@ package dev.parley.conversation;
 import dev.parley.answer.Origin;
 import dev.parley.answer.Reply;
 import dev.parley.auth.Caller;
+import dev.parley.idempotency.Once;
+import dev.parley.limit.Limit;
+import dev.parley.limit.Meter;
 import dev.parley.model.Models;
 import dev.parley.platform.Ids;
 import dev.parley.web.Fields;
@@ -60,6 +63,8 @@ class MessageController {
       Caller.Member member,
       @PathVariable String id,
       Origin origin,
+      Meter meter,
+      Once once,
       @RequestBody Bodies.Question body) {
     var fields = new Fields();
     var content = fields.text("content", body.content(), settings.longestMessage());
@@ -67,7 +72,8 @@ class MessageController {
     var parent = parent(fields, body.parentId());
     fields.check();
     var question = new NewQuestion(ids.next("msg"), content, model, parent);
-    return dialogue.ask(member.accountId(), id, question, origin, streams(origin, body.stream()));
+    return dialogue.ask(
+        member.accountId(), id, question, manner(member, origin, meter, once, body.stream(), body));
   }
 
   @PostMapping(
@@ -77,13 +83,15 @@ class MessageController {
       Caller.Member member,
       @PathVariable String id,
       Origin origin,
+      Meter meter,
+      Once once,
       @RequestBody(required = false) Bodies.@Nullable Regeneration body) {
     var given = body == null ? new Bodies.Regeneration(null, null) : body;
     var fields = new Fields();
     var model = given.model() == null ? null : models.choose(fields, given.model());
     fields.check();
     return dialogue.askAgain(
-        member.accountId(), id, model, origin, streams(origin, given.stream()));
+        member.accountId(), id, model, manner(member, origin, meter, once, given.stream(), given));
   }
 
   @PostMapping(path = "/messages/{id}/stop", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -134,7 +142,18 @@ class MessageController {
     return new NewQuestion.Parent.Named(node.stringValue());
   }
 
-  private static boolean streams(Origin origin, @Nullable Boolean stream) {
-    return Boolean.TRUE.equals(stream) || origin.acceptsEvents();
+  private static Manner manner(
+      Caller.Member member,
+      Origin origin,
+      Meter meter,
+      Once once,
+      @Nullable Boolean stream,
+      Object body) {
+    return new Manner(
+        origin,
+        Boolean.TRUE.equals(stream) || origin.acceptsEvents(),
+        once.by(member.accountId(), body),
+        () -> meter.take(Limit.ACCOUNT_QUESTIONS, member.accountId()),
+        Answered::exchange);
   }
 }

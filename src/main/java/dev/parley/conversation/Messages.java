@@ -42,7 +42,7 @@ class Messages {
             """
             SELECT %s
             FROM messages m JOIN conversations c ON c.id = m.conversation_id
-            WHERE m.id = :id AND c.user_id = :owner
+            WHERE m.id = :id AND c.owner_id = :owner
             """
                 .formatted(Message.COLUMNS))
         .param("id", id)
@@ -105,7 +105,7 @@ class Messages {
   }
 
   private int branch(String owner, String conversationId) {
-    return jdbc.sql("SELECT branch FROM conversations WHERE id = :id AND user_id = :owner")
+    return jdbc.sql("SELECT branch FROM conversations WHERE id = :id AND owner_id = :owner")
         .param("id", conversationId)
         .param("owner", owner)
         .query(Integer.class)

@@ -1,5 +1,6 @@
 package dev.parley.conversation;
 
+import dev.parley.idempotency.Once;
 import dev.parley.model.ModelCall;
 import dev.parley.platform.LogSettings;
 import dev.parley.web.Invalid;
@@ -36,7 +37,12 @@ class Questions {
   /// @throws dev.parley.web.NotFound where the conversation or the parent is not there, or somebody
   /// else's
   @Transactional
-  public Asked ask(String owner, String conversationId, String answerId, NewQuestion question) {
+  public Asked ask(
+      String owner,
+      String conversationId,
+      String answerId,
+      NewQuestion question,
+      Once.Request once) {
     var root = tree.root(owner, conversationId);
     var parent = parent(root, question.parent());
     var parentPlace = parent == null ? new Place(0, -1) : parent.place();
@@ -49,7 +55,7 @@ class Questions {
     var answer = answer(root, answerId, asked.id(), place.next(), question.model(), now);
     tree.grew(owner, root, place.branch(), 2, Titles.of(question.content()), now.toEpochMilli());
     log.info("Question {} in {}: {}", asked.id(), root.id(), logSettings.shown(asked.content()));
-    return opened(root, asked, answer, parentPlace);
+    return kept(once, opened(root, asked, answer, parentPlace));
   }
 
   /// Stores another empty answer to a question.
@@ -62,7 +68,8 @@ class Questions {
       String conversationId,
       String answerId,
       String messageId,
-      @Nullable String model) {
+      @Nullable String model,
+      Once.Request once) {
     var root = tree.root(owner, conversationId);
     var node = tree.node(root.id(), messageId);
     if (node.isInProgress()) {
@@ -82,7 +89,8 @@ class Questions {
             question.content(),
             Instant.ofEpochMilli(question.createdAt()));
     var before = new Place(question.branch(), question.depth() - 1);
-    return opened(root, asked, answer, question.parentId() == null ? new Place(0, -1) : before);
+    return kept(
+        once, opened(root, asked, answer, question.parentId() == null ? new Place(0, -1) : before));
   }
 
   private Tree.@Nullable Node parent(Tree.Root root, NewQuestion.Parent named) {
@@ -115,6 +123,11 @@ class Questions {
         Message.emptyAnswer(id, root.id(), questionId, model == null ? root.model() : model, now);
     tree.add(answer, place);
     return answer;
+  }
+
+  private static Asked kept(Once.Request once, Asked asked) {
+    once.keep(new FirstAnswer(asked.message().id(), asked.context()));
+    return asked;
   }
 
   private Asked opened(Tree.Root root, Message question, Message answer, Place parent) {

@@ -37,7 +37,7 @@ class Search {
                 """
                 SELECT c.activity, %s
                 FROM conversations c
-                WHERE c.user_id = :owner AND c.archived = :archived
+                WHERE c.owner_id = :owner AND c.archived = :archived
                   AND (c.activity, c.id) < (:activity, :id)
                   AND %s
                 ORDER BY c.activity DESC, c.id DESC

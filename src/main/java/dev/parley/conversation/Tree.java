@@ -60,7 +60,7 @@ class Tree {
             """
             SELECT id, title, model, developer_message, branch, branches
             FROM conversations
-            WHERE id = :id AND user_id = :owner
+            WHERE id = :id AND owner_id = :owner
             """)
         .param("id", conversationId)
         .param("owner", owner)
@@ -143,7 +143,7 @@ class Tree {
               branches = :branches,
               message_count = message_count + :messages,
               title = COALESCE(title, :title),
-              activity = (SELECT MAX(activity) + 1 FROM conversations WHERE user_id = :owner),
+              activity = (SELECT MAX(activity) + 1 FROM conversations WHERE owner_id = :owner),
               updated_at = :now
             WHERE id = :id
             """)

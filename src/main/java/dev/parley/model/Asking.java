@@ -35,6 +35,7 @@ final class Asking implements Ongoing {
   private final HttpClient client;
   private final ModelSettings settings;
   private final Outage outage;
+  private final boolean hasOwnKey;
   private final byte[] body;
   private final ModelListener listener;
   private final Disposable.Swap connection = Disposables.swap();
@@ -46,11 +47,13 @@ final class Asking implements Ongoing {
       HttpClient client,
       ModelSettings settings,
       Outage outage,
+      boolean hasOwnKey,
       byte[] body,
       ModelListener listener) {
     this.client = client;
     this.settings = settings;
     this.outage = outage;
+    this.hasOwnKey = hasOwnKey;
     this.body = body;
     this.listener = listener;
   }
@@ -104,7 +107,7 @@ final class Asking implements Ongoing {
                 "The model service answered with something other than a stream."));
   }
 
-  private static Mono<ByteBuf> refusal(HttpClientResponse response, ByteBufFlux content) {
+  private Mono<ByteBuf> refusal(HttpClientResponse response, ByteBufFlux content) {
     var read = new ByteArrayOutputStream();
     var retryAfter = response.responseHeaders().get(HttpHeaderNames.RETRY_AFTER);
     return content
@@ -112,7 +115,9 @@ final class Asking implements Ongoing {
         .takeUntil(_ -> read.size() >= REFUSAL_BYTES)
         .then(
             Mono.error(
-                () -> Refusals.of(response.status().code(), retryAfter, read.toByteArray())));
+                () ->
+                    Refusals.of(
+                        response.status().code(), hasOwnKey, retryAfter, read.toByteArray())));
   }
 
   private static void copy(ByteBuf part, ByteArrayOutputStream into) {

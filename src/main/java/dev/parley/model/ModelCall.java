@@ -1,11 +1,19 @@
 package dev.parley.model;
 
+import dev.parley.platform.Secret;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A question as the model gets it.
 ///
 /// @param turns oldest first; the last is what is to be answered
-public record ModelCall(String model, List<Turn> turns) {
+/// @param ownKey the key of whoever asks; none: the server's
+public record ModelCall(String model, List<Turn> turns, @Nullable Secret ownKey) {
+
+  /// A question asked with the server's key.
+  public ModelCall(String model, List<Turn> turns) {
+    this(model, turns, null);
+  }
 
   /// One message that the model reads.
   public record Turn(Role role, String content) {}

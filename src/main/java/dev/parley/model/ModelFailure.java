@@ -9,6 +9,9 @@ import org.springframework.http.HttpStatus;
 /// Why a model gave no whole answer: before the answer has begun a status, afterwards an event.
 public final class ModelFailure extends Refusal {
 
+  /// The code of a failure whose cause is the asker's own key.
+  public static final String KEY_REJECTED = "model_key_rejected";
+
   private static final long serialVersionUID = 1;
 
   private final boolean outage;
@@ -47,6 +50,11 @@ public final class ModelFailure extends Refusal {
 
   static ModelFailure protocol(String detail) {
     return plain(HttpStatus.BAD_GATEWAY, "model_protocol_error", detail);
+  }
+
+  static ModelFailure keyRejected() {
+    return plain(
+        HttpStatus.FAILED_DEPENDENCY, KEY_REJECTED, "The model service refuses your own key.");
   }
 
   static ModelFailure misconfigured() {

@@ -1,8 +1,10 @@
 package dev.parley.model;
 
+import dev.parley.platform.Secret;
 import io.netty.channel.ChannelOption;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.util.concurrent.FastThreadLocal;
 import java.time.Duration;
 import reactor.netty.http.client.HttpClient;
@@ -40,7 +42,11 @@ final class OpenAiModel implements ModelService {
   @Override
   public Ongoing ask(ModelCall call, ModelListener listener) {
     var body = json.writeValueAsBytes(CompletionRequest.of(call));
-    var asking = new Asking(clients.get(), settings, outage, body, listener);
+    var ownKey = call.ownKey();
+    var client = ownKey == null ? clients.get() : clients.get().headers(h -> authorize(h, ownKey));
+    // What becomes of questions with a key of their own says nothing about the others.
+    var concerned = ownKey == null ? outage : new Outage(settings.outagePause(), System::nanoTime);
+    var asking = new Asking(client, settings, concerned, ownKey != null, body, listener);
     asking.start();
     return asking;
   }
@@ -50,6 +56,10 @@ final class OpenAiModel implements ModelService {
     if (!outage.isOpen()) {
       throw ModelFailure.unavailable(outage.remaining());
     }
+  }
+
+  private static void authorize(HttpHeaders headers, Secret key) {
+    headers.set(HttpHeaderNames.AUTHORIZATION, "Bearer " + key.reveal());
   }
 
   private static HttpClient client(ModelSettings settings, LoopResources loops) {
@@ -73,7 +83,7 @@ final class OpenAiModel implements ModelService {
               headers.set(HttpHeaderNames.ACCEPT, HttpHeaderValues.TEXT_EVENT_STREAM);
               headers.set(HttpHeaderNames.USER_AGENT, "Parley");
               if (key != null) {
-                headers.set(HttpHeaderNames.AUTHORIZATION, "Bearer " + key.reveal());
+                authorize(headers, key);
               }
             });
   }

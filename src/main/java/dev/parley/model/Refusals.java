@@ -19,14 +19,15 @@ final class Refusals {
 
   private Refusals() {}
 
+  /// @param hasOwnKey whether it was asked with a key of the asker's
   /// @param retryAfter the header's value
   /// @param body as much of the body as was read
-  static ModelFailure of(int status, @Nullable String retryAfter, byte[] body) {
+  static ModelFailure of(int status, boolean hasOwnKey, @Nullable String retryAfter, byte[] body) {
     var error = error(body);
     var code = error.path("code").asString("");
     var message = Scrubbed.text(error.isString() ? error.stringValue() : message(error));
     return switch (status) {
-      case 401, 403 -> ModelFailure.misconfigured();
+      case 401, 403 -> hasOwnKey ? ModelFailure.keyRejected() : ModelFailure.misconfigured();
       case 408 -> ModelFailure.timeout("The model service took too long.");
       case 429 -> ModelFailure.rateLimited(wait(retryAfter));
       default -> {

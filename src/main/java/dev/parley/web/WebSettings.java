@@ -9,7 +9,10 @@ import org.springframework.util.unit.DataSize;
 ///
 /// @param corsAllowedOrigins `CORS_ALLOWED_ORIGINS`: which pages may call, comma-separated, `*` for
 /// any
+/// @param trustedProxies `PARLEY_TRUSTED_PROXIES`: whose word on the client's address is taken
 /// @param maxBody the largest body of a request
 @ConfigurationProperties("parley.web")
 record WebSettings(
-    @DefaultValue("*") List<String> corsAllowedOrigins, @DefaultValue("8MB") DataSize maxBody) {}
+    @DefaultValue("*") List<String> corsAllowedOrigins,
+    @DefaultValue List<String> trustedProxies,
+    @DefaultValue("8MB") DataSize maxBody) {}

@@ -33,10 +33,24 @@ CREATE TABLE refresh_tokens (
 CREATE INDEX refresh_tokens_of_session ON refresh_tokens (session_id);
 CREATE INDEX refresh_tokens_expiring ON refresh_tokens (expires_at);
 
+-- Sessions without an account. What a guest shows is a secret, of which the hash is kept.
+CREATE TABLE guest_sessions (
+  id             TEXT PRIMARY KEY,
+  secret_hash    TEXT NOT NULL UNIQUE,  -- SHA-256, hexadecimal
+  created_at     INTEGER NOT NULL,
+  last_active_at INTEGER NOT NULL,
+  closed_at      INTEGER
+) WITHOUT ROWID;
+
+CREATE INDEX guest_sessions_by_activity ON guest_sessions (last_active_at);
+
 CREATE TABLE conversations (
   n                 INTEGER PRIMARY KEY,
   id                TEXT NOT NULL UNIQUE,
-  user_id           TEXT NOT NULL REFERENCES users (id) ON DELETE CASCADE,
+  owner_id          TEXT NOT NULL,               -- of the account or the guest session
+  user_id           TEXT REFERENCES users (id) ON DELETE CASCADE,
+  session_id        TEXT REFERENCES guest_sessions (id) ON DELETE CASCADE,
+  kind              TEXT NOT NULL DEFAULT 'chat', -- chat, questions, guest
   title             TEXT,
   model             TEXT NOT NULL,
   developer_message TEXT,
@@ -49,8 +63,11 @@ CREATE TABLE conversations (
   updated_at        INTEGER NOT NULL
 );
 
-CREATE INDEX conversations_listed ON conversations (user_id, archived, activity, id);
-CREATE INDEX conversations_active ON conversations (user_id, activity);
+CREATE INDEX conversations_listed ON conversations (owner_id, archived, activity, id);
+CREATE INDEX conversations_active ON conversations (owner_id, activity);
+CREATE INDEX conversations_of_user ON conversations (user_id);
+CREATE INDEX conversations_of_session ON conversations (session_id);
+CREATE UNIQUE INDEX conversations_single ON conversations (owner_id, kind) WHERE kind <> 'chat';
 
 -- The messages of a conversation are a tree. A branch is a line of messages without a fork: each has the depth
 -- of its parent and one more. A branch begins with a message whose parent stands in another branch, or has none.
@@ -84,3 +101,28 @@ CREATE TABLE answer_parts (
   text       TEXT NOT NULL,
   PRIMARY KEY (message_id, start)
 ) WITHOUT ROWID;
+
+-- What people say of answers and of sessions, for review.
+CREATE TABLE feedback (
+  id         TEXT PRIMARY KEY,
+  session_id TEXT REFERENCES guest_sessions (id) ON DELETE CASCADE,
+  message_id TEXT UNIQUE REFERENCES messages (id) ON DELETE CASCADE,
+  rating     TEXT,                      -- up, down; of messages
+  comment    TEXT,
+  created_at INTEGER NOT NULL
+) WITHOUT ROWID;
+
+CREATE INDEX feedback_of_session ON feedback (session_id);
+CREATE INDEX feedback_by_time ON feedback (created_at);
+
+-- First answers to requests that may be sent again.
+CREATE TABLE idempotency_keys (
+  id          TEXT PRIMARY KEY,         -- SHA-256 of caller, route and key
+  owner_id    TEXT NOT NULL,
+  fingerprint TEXT NOT NULL,            -- SHA-256 of the body
+  response    TEXT NOT NULL,
+  created_at  INTEGER NOT NULL
+) WITHOUT ROWID;
+
+CREATE INDEX idempotency_keys_of_owner ON idempotency_keys (owner_id, created_at);
+CREATE INDEX idempotency_keys_by_time ON idempotency_keys (created_at);

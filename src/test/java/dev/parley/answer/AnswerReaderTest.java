@@ -21,7 +21,7 @@ class AnswerReaderTest {
 
   private final UnpooledByteBufAllocator memory = new UnpooledByteBufAllocator(false);
   private final EmbeddedChannel channel = new EmbeddedChannel();
-  private final PlainNotation notation = new PlainNotation();
+  private final ReadableNotation notation = new ReadableNotation();
   private final LiveAnswer answer = Unstored.answer();
   private final Reader reader = new Reader(channel);
 
@@ -145,7 +145,8 @@ class AnswerReaderTest {
   @Test
   void readsWhatEndedLongAgo() {
     var past =
-        LiveAnswer.past("msg_1", Unstored.TOPIC, Unstored.STORE, "Hello", new End.Stopped(""));
+        LiveAnswer.past(
+            "msg_1", Unstored.TOPIC, Unstored.STORE, null, "Hello", new End.Stopped(""));
     read(past, 1, false);
     reader.takeAll();
 

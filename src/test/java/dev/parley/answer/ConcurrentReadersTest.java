@@ -53,7 +53,7 @@ class ConcurrentReadersTest {
       var hasEnded = answer.end().isDone();
       var to = answer.pieceEnd(text.length(), pieces);
       if (to > text.length()) {
-        text.append(PlainNotation.text(answer, text.length(), to));
+        text.append(ReadableNotation.text(answer, text.length(), to));
       } else if (hasEnded) {
         answer.remove(waker);
         return text.toString();

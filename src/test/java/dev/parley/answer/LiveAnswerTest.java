@@ -173,6 +173,6 @@ class LiveAnswerTest {
   }
 
   private String text(int from, int to) {
-    return PlainNotation.text(answer, from, to);
+    return ReadableNotation.text(answer, from, to);
   }
 }

@@ -6,7 +6,7 @@ import java.util.Optional;
 /// Answers that nobody stores.
 final class Unstored {
 
-  static final Topic TOPIC = new Topic("user_1", "conv_1");
+  static final Topic TOPIC = new Topic("user_1", "conv_1", false);
 
   static final AnswerStore STORE =
       new AnswerStore() {

@@ -35,7 +35,7 @@ class RefusalsTest {
     "307, 502, model_protocol_error",
   })
   void tellsWhatAStatusMeans(int sent, int status, String code) {
-    var failure = Refusals.of(sent, null, new byte[0]);
+    var failure = Refusals.of(sent, false, null, new byte[0]);
 
     assertThat(failure.status().value()).isEqualTo(status);
     assertThat(failure.code()).isEqualTo(code);
@@ -53,7 +53,7 @@ class RefusalsTest {
     "302, false"
   })
   void knowsWhatSpeaksForAnOutage(int sent, boolean outage) {
-    assertThat(Refusals.of(sent, null, new byte[0]).isOutage()).isEqualTo(outage);
+    assertThat(Refusals.of(sent, false, null, new byte[0]).isOutage()).isEqualTo(outage);
   }
 
   @ParameterizedTest
@@ -67,7 +67,7 @@ class RefusalsTest {
     "302, false"
   })
   void knowsWhatIsWorthAnotherTry(int sent, boolean worth) {
-    assertThat(Refusals.of(sent, null, new byte[0]).isWorthAnotherTry()).isEqualTo(worth);
+    assertThat(Refusals.of(sent, false, null, new byte[0]).isWorthAnotherTry()).isEqualTo(worth);
   }
 
   static Stream<Arguments> codes() {
@@ -157,12 +157,12 @@ class RefusalsTest {
 
   private static @Nullable String retryAfter(@Nullable String sent) {
     var headers = new HttpHeaders();
-    Refusals.of(429, sent, new byte[0]).addTo(headers);
+    Refusals.of(429, false, sent, new byte[0]).addTo(headers);
     return headers.getFirst(HttpHeaders.RETRY_AFTER);
   }
 
   private static ModelFailure of(int status, String body) {
-    return Refusals.of(status, null, body.getBytes(UTF_8));
+    return Refusals.of(status, false, null, body.getBytes(UTF_8));
   }
 
   private static String error(String message, String code) {

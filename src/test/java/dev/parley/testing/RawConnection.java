@@ -26,6 +26,7 @@ public final class RawConnection implements AutoCloseable {
     try {
       var socket = new Socket(server.getHost(), server.getPort());
       socket.setSoTimeout((int) PATIENCE.toMillis());
+      socket.setTcpNoDelay(true); // else a piece waits for the acknowledgement of the one before
       return new RawConnection(socket);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -1,6 +1,7 @@
 package dev.parley.testing;
 
 import dev.parley.Parley;
+import dev.parley.limit.Limit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -21,6 +22,9 @@ public final class TestServer implements AutoCloseable {
     private static final TestServer SERVER = start();
   }
 
+  /// All tests come from one address.
+  private static final String PLENTY = "1000000/1s";
+
   private final FakeModel model;
   private final Path data;
   private final MovableClock clock = new MovableClock();
@@ -38,6 +42,9 @@ public final class TestServer implements AutoCloseable {
     setUnlessGiven(arguments, "--parley.model.api-key=sk-the-servers-own-key-0123456789");
     setUnlessGiven(arguments, "--parley.model.allowed=*");
     setUnlessGiven(arguments, "--parley.model.default-model=say-3-0");
+    for (var limit : Limit.values()) {
+      setUnlessGiven(arguments, "--PARLEY_LIMIT_" + limit + "=" + PLENTY);
+    }
     var parley = new SpringApplication(Parley.class);
     parley.addInitializers(context -> prepare((GenericApplicationContext) context));
     application = parley.run(arguments.toArray(String[]::new));

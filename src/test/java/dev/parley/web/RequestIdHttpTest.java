@@ -57,7 +57,7 @@ class RequestIdHttpTest {
   }
 
   @Test
-  void standsOnEveryAnswer() throws InterruptedException {
+  void standsOnEveryAnswer() {
     isOn(MEMBER.get("/"), 200);
     isOn(MEMBER.get("/docs"), 200);
     isOn(MEMBER.get("/assets/icon.svg"), 200);

@@ -38,10 +38,14 @@ class StrangersHttpTest {
           "GET /api/health",
           "GET /health/live",
           "GET /health/ready",
+          "POST /api/chat",
           "POST /auth/register",
           "POST /auth/login",
           "POST /auth/refresh",
-          "POST /auth/logout");
+          "POST /auth/logout",
+          "POST /session/initialize_session",
+          "POST /chat",
+          "POST /feedback");
 
   /// What members may ask for, each with a good body; none where the route takes none.
   private static final Map<String, String> MEMBERS_ONLY =
@@ -58,6 +62,10 @@ class StrangersHttpTest {
           Map.entry("GET /messages/{id}/stream", ""),
           Map.entry("POST /messages/{id}/regenerate", "{}"),
           Map.entry("POST /messages/{id}/stop", ""),
+          Map.entry("PUT /messages/{id}/feedback", "{\"rating\":\"up\"}"),
+          Map.entry("POST /openai/question", "{\"question\":\"Hello\"}"),
+          Map.entry("GET /openai/stream", ""),
+          Map.entry("POST /session/claim", "{\"session_id\":\"sess_0\"}"),
           Map.entry("GET /events", ""));
 
   @Test

@@ -6,7 +6,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 
 /// Writes an answer down so that tests can read it, and counts what it wrote.
-final class PlainNotation implements Notation {
+final class ReadableNotation implements Notation {
 
   private int made;
 
@@ -31,6 +31,11 @@ final class PlainNotation implements Notation {
   }
 
   @Override
+  public boolean tellsFailures() {
+    return true;
+  }
+
+  @Override
   public void silence(ByteBuf into) {
     write("<silence>", into);
   }
@@ -38,7 +43,7 @@ final class PlainNotation implements Notation {
   /// What an answer says between two offsets.
   static String text(LiveAnswer answer, int from, int to) {
     var piece = Unpooled.buffer();
-    answer.read(from, to, new PlainNotation(), piece);
+    answer.read(from, to, new ReadableNotation(), piece);
     return piece.toString(UTF_8);
   }
 

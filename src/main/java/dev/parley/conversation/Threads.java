@@ -1,0 +1,56 @@
+package dev.parley.conversation;
+
+import dev.parley.answer.Feed;
+import dev.parley.answer.Reply;
+import dev.parley.answer.Topic;
+import dev.parley.model.Models;
+import dev.parley.platform.Ids;
+import dev.parley.web.Fields;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// The conversations of which their owner has one: they are made with the first question.
+@Component
+public class Threads {
+
+  private final Conversations conversations;
+  private final Dialogue dialogue;
+  private final Models models;
+  private final Feed feed;
+  private final Ids ids;
+
+  Threads(Conversations conversations, Dialogue dialogue, Models models, Feed feed, Ids ids) {
+    this.conversations = conversations;
+    this.dialogue = dialogue;
+    this.models = models;
+    this.feed = feed;
+    this.ids = ids;
+  }
+
+  /// Asks the next question of a thread.
+  ///
+  /// @param owner the account or session
+  /// @param model none: the default
+  public Reply ask(String owner, Kind kind, String content, @Nullable String model, Manner manner) {
+    var thread = conversations.findThread(owner, kind).orElseGet(() -> create(owner, kind));
+    var question = new NewQuestion(ids.next("msg"), content, model, new NewQuestion.Parent.Last());
+    return dialogue.ask(new Topic(owner, thread, kind == Kind.QUESTIONS), question, manner);
+  }
+
+  /// Makes the thread; where two are made at once, both get the one that was first.
+  private String create(String owner, Kind kind) {
+    var model = models.choose(new Fields(), null);
+    conversations.createThread(owner, kind, model);
+    var id = conversations.findThread(owner, kind).orElseThrow();
+    feed.publish(
+        owner,
+        "conversation.created",
+        () -> new ConversationController.Changed(conversations.require(owner, id)));
+    return id;
+  }
+
+  /// Gives the conversation of a guest session to an account.
+  public void claim(String session, String account) {
+    conversations.give(session, account);
+  }
+}

@@ -1,0 +1,66 @@
+package dev.parley.feedback;
+
+import dev.parley.platform.Ids;
+import dev.parley.web.NotFound;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Feedback and its SQL. Of a message an account's newest holds; of a session each is kept.
+@Component
+class Feedback {
+
+  private final JdbcClient jdbc;
+  private final Ids ids;
+  private final Clock clock;
+
+  Feedback(JdbcClient jdbc, Ids ids, Clock clock) {
+    this.jdbc = jdbc;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  @Transactional
+  public void ofSession(String session, String text) {
+    jdbc.sql(
+            """
+            INSERT INTO feedback (id, session_id, comment, created_at)
+            VALUES (:id, :session, :text, :now)
+            """)
+        .param("id", ids.next("fb"))
+        .param("session", session)
+        .param("text", text)
+        .param("now", clock.millis())
+        .update();
+  }
+
+  /// Stores what an account says of a message.
+  ///
+  /// @throws NotFound where the message is not there, or somebody else's
+  @Transactional
+  public void ofMessage(String owner, String messageId, String rating, @Nullable String comment) {
+    var rows =
+        jdbc.sql(
+                """
+                INSERT INTO feedback (id, message_id, rating, comment, created_at)
+                SELECT :id, m.id, :rating, :comment, :now
+                FROM messages m JOIN conversations c ON c.id = m.conversation_id
+                WHERE m.id = :message AND c.owner_id = :owner
+                ON CONFLICT (message_id) DO UPDATE
+                SET rating = excluded.rating, comment = excluded.comment,
+                  created_at = excluded.created_at
+                """)
+            .param("id", ids.next("fb"))
+            .param("message", messageId)
+            .param("owner", owner)
+            .param("rating", rating)
+            .param("comment", comment)
+            .param("now", clock.millis())
+            .update();
+    if (rows == 0) {
+      throw new NotFound();
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package dev.parley.limit;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
+import io.github.bucket4j.Bandwidth;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.TimeMeter;
+import java.time.Duration;
+import org.springframework.stereotype.Component;
+
+/// Counts in the memory of this process, by a clock that cannot be set. A count is forgotten once
+/// it is full again.
+@Component
+final class MemoryCounts implements Counts {
+
+  private static final int MOST_KEYS = 1_000_000;
+
+  private record Key(Limit limit, String key) {}
+
+  private record Counted(Bucket bucket, Duration full) {}
+
+  private final Cache<Key, Counted> buckets =
+      Caffeine.newBuilder()
+          .maximumSize(MOST_KEYS)
+          .expireAfter(Expiry.<Key, Counted>accessing((_, counted) -> counted.full))
+          .build();
+
+  @Override
+  public Verdict take(Limit limit, Rate rate, String key) {
+    var counted = buckets.get(new Key(limit, key), _ -> counted(rate));
+    var probe = counted.bucket.tryConsumeAndReturnRemaining(1);
+    return new Verdict(
+        probe.isConsumed(),
+        probe.getRemainingTokens(),
+        probe.isConsumed() ? probe.getNanosToWaitForReset() : probe.getNanosToWaitForRefill());
+  }
+
+  @Override
+  public void giveBack(Limit limit, String key) {
+    var counted = buckets.getIfPresent(new Key(limit, key));
+    if (counted != null) {
+      counted.bucket.addTokens(1);
+    }
+  }
+
+  private static Counted counted(Rate rate) {
+    var bandwidth =
+        Bandwidth.builder()
+            .capacity(rate.count())
+            .refillIntervally(rate.count(), rate.time())
+            .build();
+    var bucket =
+        Bucket.builder()
+            .addLimit(bandwidth)
+            .withCustomTimePrecision(TimeMeter.SYSTEM_NANOTIME)
+            .build();
+    return new Counted(bucket, rate.time().plusSeconds(1));
+  }
+}

@@ -1,0 +1,66 @@
+package dev.parley.relay;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import dev.parley.answer.Answers;
+import dev.parley.answer.Origin;
+import dev.parley.answer.Reply;
+import dev.parley.answer.Topic;
+import dev.parley.limit.Limit;
+import dev.parley.limit.Meter;
+import dev.parley.model.ModelFailure;
+import dev.parley.platform.Ids;
+import dev.parley.platform.Secret;
+import dev.parley.web.Refusal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Questions with an own key: passed to the model service with that key, and forgotten.
+@RestController
+class RelayController {
+
+  private static final Logger log = LoggerFactory.getLogger(RelayController.class);
+
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record Turn(@Nullable String role, @Nullable String content) {}
+
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record Chat(
+      @Nullable String developerMessage,
+      @Nullable String userMessage,
+      @Nullable List<@Nullable Turn> chatHistory,
+      @Nullable String model,
+      @Nullable Secret apiKey) {}
+
+  private final ChatReader reader;
+  private final Answers answers;
+  private final Ids ids;
+
+  RelayController(ChatReader reader, Answers answers, Ids ids) {
+    this.reader = reader;
+    this.answers = answers;
+    this.ids = ids;
+  }
+
+  @PostMapping(
+      path = "/api/chat",
+      produces = {MediaType.TEXT_PLAIN_VALUE, MediaType.ALL_VALUE})
+  Reply chat(Origin origin, Meter meter, @RequestBody Chat body) {
+    var call = reader.read(body);
+    meter.takeByAddress(Limit.ADDRESS_CHAT);
+    var id = ids.next("relay");
+    var topic = new Topic("address " + meter.address(), id, false);
+    var begun = answers.write(id, topic, origin, new Unstored(), () -> new Relayed(call));
+    log.info("Relayed {} to {}, of which nothing is kept", id, call.model());
+    return new Reply.Text(begun.answer(), RelayController::explain);
+  }
+
+  private static Refusal explain(Refusal failure) {
+    return ModelFailure.KEY_REJECTED.equals(failure.code()) ? new InvalidApiKey() : failure;
+  }
+}

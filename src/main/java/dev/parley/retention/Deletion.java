@@ -1,0 +1,32 @@
+package dev.parley.retention;
+
+import java.time.Clock;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Deletes a few at a time, so that nobody waits long for it.
+@Component
+class Deletion {
+
+  static final int FEW = 100;
+
+  private final JdbcClient jdbc;
+  private final Clock clock;
+
+  Deletion(JdbcClient jdbc, Clock clock) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  /// Deletes at most [#FEW] of what a rule is about.
+  ///
+  /// @return how many it were
+  @Transactional
+  public int deleteFew(Rule rule) {
+    return jdbc.sql(rule.deletion())
+        .param("before", clock.instant().minus(rule.age()).toEpochMilli())
+        .param("few", FEW)
+        .update();
+  }
+}

@@ -1,0 +1,35 @@
+package dev.parley.retention;
+
+import java.time.Duration;
+
+/// What is deleted when, with all that hangs on it.
+enum Rule {
+  GUEST_SESSIONS("guest_sessions", "id", "last_active_at", Duration.ofDays(183)),
+  REFRESH_TOKENS("refresh_tokens", "token_hash", "expires_at", Duration.ZERO),
+  IDEMPOTENCY_KEYS("idempotency_keys", "id", "created_at", Duration.ofHours(24));
+
+  private final String table;
+  private final String key;
+  private final String time;
+  private final Duration age;
+
+  Rule(String table, String key, String time, Duration age) {
+    this.table = table;
+    this.key = key;
+    this.time = time;
+    this.age = age;
+  }
+
+  Duration age() {
+    return age;
+  }
+
+  /// Deletes a few of those whose time is before `:before`.
+  String deletion() {
+    return """
+    DELETE FROM %1$s
+    WHERE %2$s IN (SELECT %2$s FROM %1$s WHERE %3$s < :before ORDER BY %3$s LIMIT :few)
+    """
+        .formatted(table, key, time);
+  }
+}
