@@ -7,6 +7,7 @@ import dev.parley.testing.Client;
 import dev.parley.testing.EventStream;
 import dev.parley.testing.FakeModel;
 import dev.parley.testing.GatedModel;
+import dev.parley.testing.IdleStream;
 import dev.parley.testing.OpenAnswer;
 import dev.parley.testing.PackagedServer;
 import dev.parley.testing.Response;
@@ -23,6 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 class StoppedIT {
 
   private static final Duration SOON = Duration.ofSeconds(10);
+  private static final Duration A_WHILE = Duration.ofSeconds(30);
+  private static final String PATIENCE = "--parley.answer.shutdown-patience=1s";
   private static final Duration AT_ONCE = Duration.ofSeconds(5);
 
   private final FakeModel fake = FakeModel.start();
@@ -65,8 +68,9 @@ class StoppedIT {
 
   @Test
   void endsAndSavesWhatTakesTooLong() throws Exception {
-    try (var server =
-        PackagedServer.start(folder, settings, "--parley.answer.shutdown-patience=1s")) {
+    // The web server's own patience is another, and counts from then on.
+    var impatience = "--spring.lifecycle.timeout-per-shutdown-phase=100ms";
+    try (var server = PackagedServer.start(folder, settings, PATIENCE, impatience)) {
       var member = server.client().signUp();
       var waiting = askForTheWhole(member);
       try (var answer = OpenAnswer.of(member, model)) {
@@ -81,6 +85,24 @@ class StoppedIT {
         assertThat(server.awaitExit(SOON)).isZero();
         assertThat(stored(answer))
             .isEqualTo(new StoredAnswer("failed", "w0 w1 ", "server_shutdown", ""));
+      }
+    }
+  }
+
+  @Test
+  void waitsForNobodyWhoDoesNotRead() throws Exception {
+    var limit = "--parley.model.largest-answer=6MB";
+    try (var server = PackagedServer.start(folder, settings, PATIENCE, limit)) {
+      var member = server.client().signUp();
+      try (var answer = OpenAnswer.of(member, "gigabytes")) {
+        answer.stream().readToEnd(A_WHILE);
+        var address = server.uri("/messages/%s/stream".formatted(answer.id()));
+        try (var _ = new IdleStream(address, member.headers())) {
+          member.get("/health/live").expect(200);
+          server.terminate();
+
+          assertThat(server.awaitExit(SOON)).isZero();
+        }
       }
     }
   }
