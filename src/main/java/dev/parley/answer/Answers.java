@@ -50,8 +50,8 @@ public class Answers implements AutoCloseable {
   ///
   /// @param id the answer's
   /// @param storing stores the question and the empty answer; what it throws is thrown on, and
-  /// nothing is asked. It runs what it is given once it knows that the question can be accepted, and
-  /// before it commits: that takes a place among the answers that are being written
+  /// nothing is asked. It runs what it is given once it knows that the question can be accepted,
+  /// and before it commits: that takes a place among the answers that are being written
   /// @throws ServerShutdown where the server is being stopped
   /// @throws dev.parley.limit.LimitReached where too many answers are being written
   public <Q extends Opening> Begun<Q> write(

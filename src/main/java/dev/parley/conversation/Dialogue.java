@@ -55,7 +55,9 @@ class Dialogue {
         id,
         topic,
         manner,
-        () -> questions.ask(topic.ownerId(), topic.conversationId(), id, question, manner.once()));
+        admit ->
+            questions.ask(
+                topic.ownerId(), topic.conversationId(), id, question, manner.once(), admit));
   }
 
   Reply askAgain(String owner, String messageId, @Nullable String model, Manner manner) {
