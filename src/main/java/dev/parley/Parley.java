@@ -1,5 +1,6 @@
 package dev.parley;
 
+import dev.parley.platform.StopSignals;
 import java.util.Locale;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -15,6 +16,7 @@ public class Parley {
   public static void main(String[] arguments) {
     // Numbers are written with the digits of the machine's language, in hashes and SQL as well.
     Locale.setDefault(Locale.ROOT);
+    StopSignals.handle();
     SpringApplication.run(Parley.class, arguments);
   }
 }

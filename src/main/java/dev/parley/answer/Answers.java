@@ -56,14 +56,16 @@ public class Answers implements AutoCloseable {
   /// @throws dev.parley.limit.LimitReached where too many answers are being written
   public <Q extends Opening> Begun<Q> write(
       String id, Topic topic, Origin origin, AnswerStore store, Supplier<Q> storing) {
-    if (closing) {
-      throw new ServerShutdown();
-    }
     var place = places.take(topic.ownerId());
     var answer = new LiveAnswer(id, topic, store, this::sealed);
     live.put(id, answer);
     Q question;
     try {
+      // Asked only now: either the answer is seen by whoever waits for all of them, or that is seen
+      // here.
+      if (closing) {
+        throw new ServerShutdown();
+      }
       question = storing.get();
     } catch (RuntimeException e) {
       live.remove(id);

@@ -11,8 +11,8 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /// Lets the answers end when the server is being stopped: it is unready at once, takes no new
-/// question, gives those that run some time, and ends and stores the rest. The web server stops
-/// after that.
+/// question, gives those that run some time, and ends and stores the rest. Then it lets go whoever
+/// listens for what happens. The web server stops after that.
 @Component
 class Draining implements SmartLifecycle {
 
@@ -20,12 +20,14 @@ class Draining implements SmartLifecycle {
   private static final int STORING_SECONDS = 5;
 
   private final Answers answers;
+  private final Feed feed;
   private final AnswerSettings settings;
   private final ApplicationEventPublisher events;
   private volatile boolean running;
 
-  Draining(Answers answers, AnswerSettings settings, ApplicationEventPublisher events) {
+  Draining(Answers answers, Feed feed, AnswerSettings settings, ApplicationEventPublisher events) {
     this.answers = answers;
+    this.feed = feed;
     this.settings = settings;
     this.events = events;
   }
@@ -49,6 +51,7 @@ class Draining implements SmartLifecycle {
     await(settings.shutdownPatience().toMillis());
     answers.endAll(text -> Ending.failed(text, null, new ServerShutdown()));
     await(TimeUnit.SECONDS.toMillis(STORING_SECONDS));
+    feed.end();
   }
 
   private void await(long millis) {

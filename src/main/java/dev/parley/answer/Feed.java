@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,6 +27,7 @@ public class Feed {
   private final Cache<String, Sinks.Many<LiveAnswer>> listeners =
       Caffeine.newBuilder().weakValues().build();
 
+  private final Sinks.Empty<Void> end = Sinks.empty();
   private final Duration commentEvery;
   private final JsonMapper json;
 
@@ -62,6 +64,16 @@ public class Feed {
   Flux<LiveAnswer> answers(String ownerId) {
     return Flux.using(() -> sink(listeners, ownerId), Sinks.Many::asFlux, _ -> {})
         .onBackpressureBuffer(BEHIND);
+  }
+
+  /// Ends it for all who listen, and for whoever would: the server is being stopped.
+  void end() {
+    end.tryEmitEmpty();
+  }
+
+  /// Comes when the server is being stopped.
+  Mono<Void> ended() {
+    return end.asMono();
   }
 
   /// What a stream begins with that has nothing to say yet.

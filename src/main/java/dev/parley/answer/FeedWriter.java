@@ -14,8 +14,9 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.Connection;
 
-/// Writes streams that have no end: what happens to an account, and the answers to its questions. A
-/// listener that falls behind is cut off rather than waited for.
+/// Writes streams that last until the client leaves or the server stops: what happens to an
+/// account, and the answers to its questions. A listener that falls behind is cut off rather than
+/// waited for.
 @Component
 class FeedWriter {
 
@@ -55,7 +56,10 @@ class FeedWriter {
   private Mono<Void> write(String ownerId, Flux<DataBuffer> pieces, ServerWebExchange exchange) {
     var response = exchange.getResponse();
     ReplyWriter.setStreamHeaders(response, notation.contentType());
-    var bounded = pieces.onErrorResume(Exceptions::isOverflow, _ -> cutOff(ownerId, exchange));
+    var bounded =
+        pieces
+            .onErrorResume(Exceptions::isOverflow, _ -> cutOff(ownerId, exchange))
+            .takeUntilOther(feed.ended());
     return response.writeAndFlushWith(bounded.map(Flux::just));
   }
 

@@ -10,6 +10,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
 import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.HandlerResult;
 import org.springframework.web.reactive.HandlerResultHandler;
@@ -17,6 +18,7 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import reactor.netty.Connection;
 import reactor.netty.http.server.HttpServerRequest;
+import reactor.netty.http.server.HttpServerResponse;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Where the blocking world hands over to the event loop: it writes the [Reply] that a controller
@@ -130,10 +132,16 @@ class ReplyWriter implements HandlerResultHandler, Ordered {
     return response.writeWith(Mono.just(response.bufferFactory().wrap(bytes)));
   }
 
+  /// A client of HTTP/1.0 knows no chunks: its body ends with the connection.
   private static Line line(ServerWebExchange exchange) {
     var request =
         ServerHttpRequestDecorator.<HttpServerRequest>getNativeRequest(exchange.getRequest());
     var isChunked = HttpVersion.HTTP_1_1.equals(request.version());
+    if (!isChunked) {
+      ServerHttpResponseDecorator.<HttpServerResponse>getNativeResponse(exchange.getResponse())
+          .chunkedTransfer(false)
+          .keepAlive(false);
+    }
     return Line.of(((Connection) request).channel(), isChunked);
   }
 

@@ -50,6 +50,10 @@ class Contexts {
         earlier.add(new Turn(role(message), message.content));
       }
     }
+    // Some models refuse an answer without its question.
+    if (!earlier.isEmpty() && earlier.getLast().role() == Role.ASSISTANT) {
+      tokens -= cost(TokenEstimate.of(earlier.removeLast().content()));
+    }
     var turns = new ArrayList<Turn>(earlier.size() + 2);
     if (developerMessage != null) {
       turns.add(new Turn(Role.SYSTEM, developerMessage));

@@ -48,6 +48,31 @@ class Conversations {
     return require(owner, id);
   }
 
+  /// The id of the conversation of which its owner has one.
+  Optional<String> findThread(String owner, Kind kind) {
+    return jdbc.sql("SELECT id FROM conversations WHERE owner_id = :owner AND kind = :kind")
+        .param("owner", owner)
+        .param("kind", kind.word())
+        .query(String.class)
+        .optional();
+  }
+
+  /// Gives the conversation of a guest session to an account.
+  @Transactional
+  public void give(String session, String account) {
+    jdbc.sql(
+            """
+            UPDATE conversations
+            SET owner_id = :account, user_id = :account, session_id = NULL, kind = 'chat',
+              activity = (
+                SELECT COALESCE(MAX(activity), 0) + 1 FROM conversations WHERE owner_id = :account)
+            WHERE owner_id = :session
+            """)
+        .param("account", account)
+        .param("session", session)
+        .update();
+  }
+
   /// Makes a conversation of which its owner has one, unless there is one.
   @Transactional
   public void createThread(String owner, Kind kind, String model) {

@@ -2,7 +2,7 @@ package dev.parley.feedback;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.parley.auth.Caller;
-import dev.parley.guest.GuestSessions;
+import dev.parley.guest.Guests;
 import dev.parley.web.Fields;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/// What people say of answers and sessions.
+/// What people say of answers and guests.
 @RestController
 class FeedbackController {
 
@@ -28,11 +28,11 @@ class FeedbackController {
   record Received(String detail) {}
 
   private final Feedback feedback;
-  private final GuestSessions sessions;
+  private final Guests guests;
 
-  FeedbackController(Feedback feedback, GuestSessions sessions) {
+  FeedbackController(Feedback feedback, Guests guests) {
     this.feedback = feedback;
-    this.sessions = sessions;
+    this.guests = guests;
   }
 
   @PostMapping(path = "/feedback", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -41,7 +41,7 @@ class FeedbackController {
     var secret = fields.given("session_id", body.sessionId);
     var text = fields.text("feedback", body.feedback, LONGEST);
     fields.check();
-    feedback.ofSession(sessions.require(secret), text);
+    feedback.ofSession(guests.require(secret), text);
     return new Received("Feedback received");
   }
 

@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// The sessions of guests and their SQL. What a guest shows is a secret of 128 random bits, of
 /// which the hash is kept; inside, a session goes by an id of its own.
 @Component
-public class GuestSessions {
+class GuestSessions {
 
   private static final String PREFIX = "sess_";
   private static final int SECRET_BYTES = 16;
@@ -59,7 +59,7 @@ public class GuestSessions {
   ///
   /// @throws NotFound where there is none
   /// @throws SessionExpired where nothing happened in it for too long
-  public String require(String secret) {
+  String require(String secret) {
     var row = find(secret).orElseThrow(NotFound::new);
     var idle = clock.millis() - row.lastActiveAt;
     if (row.closedAt != null || idle > settings.idle().toMillis()) {

@@ -4,26 +4,29 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/// The folder for everything made at run time, made on the first start.
+/// The folder for everything made at run time, made on the first start for its owner alone.
 ///
 /// @param folder `PARLEY_DATA`
 @ConfigurationProperties("parley.data")
 public record DataFolder(@DefaultValue("data") Path folder) {
 
   private static final int SECRET_BYTES = 32;
+  private static final FileAttribute<?> OWNER_ONLY =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
   /// The path of a file in the folder, which exists afterwards.
   ///
   /// @throws UnsafeStart where the folder cannot be made or written
   public Path file(String name) {
     try {
-      Files.createDirectories(folder);
+      Files.createDirectories(folder, OWNER_ONLY);
     } catch (IOException e) {
       throw new UnsafeStart(
           "The data folder %s cannot be made: %s"

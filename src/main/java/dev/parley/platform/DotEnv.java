@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
@@ -14,13 +15,20 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 
 /// Reads settings from `.env` in the working directory: lines of `NAME=value`, with `export`,
-/// quotes and `#` comments as a shell has them. What the environment itself says goes before it.
+/// quotes and comments as a shell has them: a `#` begins one after a space. What the environment
+/// itself says goes before it.
 final class DotEnv implements EnvironmentPostProcessor {
 
   private static final Pattern LINE =
       Pattern.compile(
           """
-          \\s*(?:export\\s+)?(\\w+)\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^#]*?))\\s*(?:#.*)?""");
+          \\ufeff?\\s*(?:export\\s+)?(\\w+)\\s*=(?:\
+          \\s*"((?:[^"\\\\]|\\\\.)*)"\\s*(?:#.*)?|\
+          \\s*'([^']*)'\\s*(?:#.*)?|\
+          ((?:(?!\\s#).)*)(?:\\s+#.*)?)""");
+
+  /// What a shell lets a backslash protect inside of double quotes.
+  private static final Pattern ESCAPED = Pattern.compile("\\\\([\"\\\\$`])");
 
   @Override
   public void postProcessEnvironment(
@@ -40,20 +48,25 @@ final class DotEnv implements EnvironmentPostProcessor {
       var settings = new LinkedHashMap<String, Object>();
       lines.forEach(line -> parse(line, settings));
       return settings;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    } catch (IOException | UncheckedIOException e) {
+      throw new UnsafeStart(
+          "The file %s cannot be read: %s".formatted(file.toAbsolutePath(), e.getMessage()),
+          "Save it as UTF-8, and let this user read it.",
+          e);
     }
   }
 
   static void parse(String line, Map<String, Object> into) {
     var matcher = LINE.matcher(line);
-    if (!matcher.matches()) {
-      return;
+    if (matcher.matches()) {
+      into.put(matcher.group(1), value(matcher));
     }
-    for (var group = 2; group <= 4; group++) {
-      if (matcher.group(group) != null) {
-        into.put(matcher.group(1), matcher.group(group));
-      }
+  }
+
+  private static String value(MatchResult line) {
+    if (line.group(2) != null) {
+      return ESCAPED.matcher(line.group(2)).replaceAll("$1");
     }
+    return line.group(3) == null ? line.group(4).strip() : line.group(3);
   }
 }

@@ -2,10 +2,12 @@ package dev.parley.platform;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,31 +25,38 @@ class Sqlite {
 
   private static final int READERS = 8;
 
+  /// How long to wait for a turn to write, a connection to read with, or another process.
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  @Bean
+  SqliteLock databaseLock(Database database, DataFolder data) {
+    return new SqliteLock(database.file(data));
+  }
+
   @Bean
   @Primary
+  @DependsOn("databaseLock")
   HikariDataSource readers(Database database, DataFolder data) {
-    var config = config();
-    config.setReadOnly(false);
-    config.enforceForeignKeys(true);
     var pool = new HikariDataSource();
     pool.setPoolName("readers");
-    pool.setDataSource(source(database.file(data), config));
+    pool.setDataSource(source(database.file(data), config()));
     pool.setConnectionInitSql("PRAGMA query_only = ON");
     pool.setMaximumPoolSize(READERS);
     pool.setMinimumIdle(1);
-    pool.setConnectionTimeout(SqliteWriter.PATIENCE_MILLIS);
+    pool.setConnectionTimeout(PATIENCE.toMillis());
     return pool;
   }
 
   @Bean
   @FlywayDataSource
+  @DependsOn("databaseLock")
   DataSource writable(Database database, DataFolder data) {
     return source(database.file(data), config());
   }
 
   @Bean
   SqliteWriter writer(@FlywayDataSource DataSource writable) {
-    return new SqliteWriter(writable);
+    return new SqliteWriter(writable, PATIENCE);
   }
 
   @Bean
@@ -78,7 +87,7 @@ class Sqlite {
     config.setJournalMode(JournalMode.WAL);
     config.setSynchronous(SynchronousMode.FULL);
     config.enforceForeignKeys(true);
-    config.setBusyTimeout(SqliteWriter.PATIENCE_MILLIS);
+    config.setBusyTimeout((int) PATIENCE.toMillis());
     return config;
   }
 

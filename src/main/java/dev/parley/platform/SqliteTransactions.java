@@ -9,6 +9,7 @@ import org.springframework.jdbc.support.SQLExceptionTranslator;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.AbstractPlatformTransactionManager;
 import org.springframework.transaction.support.DefaultTransactionStatus;
+import org.springframework.transaction.support.SmartTransactionObject;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /// Runs `@Transactional` methods: those that write on the [SqliteWriter], read-only ones on a
@@ -56,52 +57,38 @@ final class SqliteTransactions extends AbstractPlatformTransactionManager {
       return writer.begin();
     }
     var connection = readers.getConnection();
-    connection.setAutoCommit(false);
-    return connection;
+    try {
+      connection.setAutoCommit(false);
+      return connection;
+    } catch (SQLException e) {
+      connection.close();
+      throw e;
+    }
   }
 
   @Override
   protected void doCommit(DefaultTransactionStatus status) {
-    run(
-        "commit",
-        () -> {
-          if (status.isReadOnly()) {
-            endRead(status);
-          } else {
-            writer.commit();
-          }
-        });
+    end("commit", status, writer::commit);
   }
 
   @Override
   protected void doRollback(DefaultTransactionStatus status) {
-    run(
-        "rollback",
-        () -> {
-          if (status.isReadOnly()) {
-            endRead(status);
-          } else {
-            writer.rollback();
-          }
-        });
+    end("rollback", status, writer::rollback);
   }
 
-  private static void endRead(DefaultTransactionStatus status) throws SQLException {
-    var holder = ((Transaction) status.getTransaction()).holder;
-    if (holder != null) {
-      try (var connection = holder.getConnection()) {
-        connection.rollback();
-        connection.setAutoCommit(true);
-      }
+  /// After a commit that failed Spring rolls back. By then this thread has no part in the
+  /// connection any more: what is open there is somebody else's.
+  private void end(String task, DefaultTransactionStatus status, Step write) {
+    var transaction = (Transaction) status.getTransaction();
+    if (!transaction.ended) {
+      transaction.ended = true;
+      run(task, status.isReadOnly() ? transaction::endRead : write);
     }
   }
 
   @Override
   protected void doSetRollbackOnly(DefaultTransactionStatus status) {
-    var holder = ((Transaction) status.getTransaction()).holder;
-    if (holder != null) {
-      holder.setRollbackOnly();
-    }
+    ((Transaction) status.getTransaction()).setRollbackOnly();
   }
 
   @Override
@@ -122,12 +109,34 @@ final class SqliteTransactions extends AbstractPlatformTransactionManager {
     void run() throws SQLException;
   }
 
-  private static final class Transaction {
+  private static final class Transaction implements SmartTransactionObject {
 
     private @Nullable ConnectionHolder holder;
+    private boolean ended;
 
     Transaction(@Nullable ConnectionHolder holder) {
       this.holder = holder;
+    }
+
+    void setRollbackOnly() {
+      if (holder != null) {
+        holder.setRollbackOnly();
+      }
+    }
+
+    /// Whether a method inside of the transaction failed: then the outermost may not commit.
+    @Override
+    public boolean isRollbackOnly() {
+      return holder != null && holder.isRollbackOnly();
+    }
+
+    void endRead() throws SQLException {
+      if (holder != null) {
+        try (var connection = holder.getConnection()) {
+          connection.rollback();
+          connection.setAutoCommit(true);
+        }
+      }
     }
   }
 }

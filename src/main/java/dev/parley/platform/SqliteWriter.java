@@ -2,115 +2,142 @@ package dev.parley.platform;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 /// The one connection that writes. Transactions take turns on it, each inside a savepoint; those
 /// that arrive while one runs commit together with it, so a flush to the disk is paid once for all
 /// of them. No caller goes on before that flush.
+///
+/// A batch is left open only by handing the turn to somebody who waits for it, so there is always
+/// one thread that is bound to commit it.
 final class SqliteWriter implements AutoCloseable {
 
-  /// How long a transaction waits for its turn, as `busy_timeout` bounds the wait for another
-  /// process.
-  static final int PATIENCE_MILLIS = 5_000;
-
   private static final int BATCH_LIMIT = 256;
+  private static final long RETRY_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
-  private final ReentrantLock turn = new ReentrantLock(true);
-  private final DataSource source;
-  private @Nullable Connection connection;
+  private final Turns turns = new Turns();
+  private final long patienceNanos;
+
+  // These belong to whoever has the turn.
+  private final WriterConnection connection;
   private @Nullable Batch open;
 
-  SqliteWriter(DataSource source) {
-    this.source = source;
+  /// @param patience how long a transaction waits in all: for its turn, and for another process
+  SqliteWriter(DataSource source, Duration patience) {
+    this.connection = new WriterConnection(source);
+    this.patienceNanos = patience.toNanos();
   }
 
-  /// Waits for this thread's turn and begins. The thread holds the turn until it commits or rolls
-  /// back.
+  /// Waits for this thread's turn and begins. The thread has the turn until it commits or rolls
+  /// back, which it does once.
   Connection begin() throws SQLException {
-    await();
+    var deadline = System.nanoTime() + patienceNanos;
+    if (!turns.take(patienceNanos)) {
+      throw new SqliteBusy();
+    }
+    var begun = false;
     try {
-      var writer = connection();
       if (open == null) {
-        execute("BEGIN IMMEDIATE");
-        open = new Batch();
+        beginBatch(deadline);
       }
-      execute("SAVEPOINT caller");
-      return writer;
-    } catch (SQLException e) {
-      endTurn();
-      throw e;
+      connection.execute("SAVEPOINT caller");
+      batch().size++;
+      begun = true;
+      return connection.get();
+    } finally {
+      if (!begun) {
+        endTurn();
+      }
     }
   }
 
   /// Ends this thread's part and returns once it is on the disk.
   void commit() throws SQLException {
     var batch = batch();
-    try {
-      execute("RELEASE caller");
-      batch.size++;
-    } catch (SQLException e) {
-      fail(batch, e);
-    }
-    endTurn();
+    end(batch, "RELEASE caller");
     batch.await();
   }
 
   /// Takes back what this thread wrote, and nothing of what the others did.
-  void rollback() throws SQLException {
-    var batch = batch();
-    try {
-      execute("ROLLBACK TO caller");
-      execute("RELEASE caller");
-    } catch (SQLException e) {
-      // A full disk makes SQLite end the whole transaction, and with it what the others wrote.
-      fail(batch, e);
-    }
-    endTurn();
+  void rollback() {
+    end(batch(), "ROLLBACK TO caller", "RELEASE caller");
   }
 
-  private void await() throws SQLException {
+  private void end(Batch batch, String... statements) {
+    var failure = new SQLException("the writer broke off");
     try {
-      if (!turn.tryLock(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
+      for (var statement : statements) {
+        connection.execute(statement);
+      }
+      failure = null;
+    } catch (SQLException e) {
+      failure = undone(e);
+    } finally {
+      if (failure != null) {
+        lose(batch, failure);
+      }
+      endTurn();
+    }
+  }
+
+  private void beginBatch(long deadline) throws SQLException {
+    while (!connection.tryBegin()) {
+      if (System.nanoTime() - deadline >= 0 || Thread.currentThread().isInterrupted()) {
         throw new SqliteBusy();
       }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new SqliteBusy();
+      LockSupport.parkNanos(RETRY_NANOS);
     }
+    open = new Batch();
   }
 
   /// The last of those who came together commits for all.
   private void endTurn() {
+    var batch = open;
+    if (batch != null && batch.size < BATCH_LIMIT && turns.handOver()) {
+      return;
+    }
     try {
-      var batch = open;
-      if (batch != null && (!turn.hasQueuedThreads() || batch.size >= BATCH_LIMIT)) {
-        try {
-          execute("COMMIT");
-          open = null;
-          batch.done.complete(null);
-        } catch (SQLException e) {
-          fail(batch, e);
-        }
+      if (batch != null) {
+        store(batch);
       }
     } finally {
-      turn.unlock();
+      turns.end();
     }
   }
 
-  private void fail(Batch batch, SQLException cause) {
-    open = null;
-    batch.done.completeExceptionally(cause);
+  private void store(Batch batch) {
     try {
-      execute("ROLLBACK");
+      connection.execute("COMMIT");
+      open = null;
+      batch.done.complete(null);
     } catch (SQLException e) {
-      // Nothing is open any more, which is what was wanted.
-      cause.addSuppressed(e);
+      lose(batch, e);
     }
+  }
+
+  private void lose(Batch batch, SQLException cause) {
+    open = null;
+    connection.drop(cause);
+    batch.done.completeExceptionally(cause);
+  }
+
+  /// Where the savepoint is gone, SQLite has ended the whole transaction of its own accord, as it
+  /// does when it finds no room in the middle of a statement. Those who had their part in it hear
+  /// that.
+  private static SQLException undone(SQLException failure) {
+    return failure instanceof SQLiteException sqlite
+            && sqlite.getResultCode() == SQLiteErrorCode.SQLITE_ERROR
+        ? new SQLiteException(
+            "undone with a transaction that there was no room for", SQLiteErrorCode.SQLITE_FULL)
+        : failure;
   }
 
   private Batch batch() {
@@ -120,31 +147,22 @@ final class SqliteWriter implements AutoCloseable {
     return open;
   }
 
-  private Connection connection() throws SQLException {
-    if (connection == null) {
-      connection = source.getConnection();
-    }
-    return connection;
-  }
-
-  private void execute(String sql) throws SQLException {
-    try (var statement = connection().createStatement()) {
-      statement.execute(sql);
-    }
-  }
-
+  /// Lets whoever writes finish.
   @Override
   public void close() throws SQLException {
-    turn.lock();
-    try {
-      if (connection != null) {
+    if (turns.take(patienceNanos)) {
+      try {
+        if (open != null) {
+          store(open);
+        }
         connection.close();
+      } finally {
+        turns.end();
       }
-    } finally {
-      turn.unlock();
     }
   }
 
+  /// Transactions that are committed together.
   private static final class Batch {
 
     private final CompletableFuture<@Nullable Void> done = new CompletableFuture<>();
@@ -154,10 +172,7 @@ final class SqliteWriter implements AutoCloseable {
       try {
         done.join();
       } catch (CompletionException e) {
-        if (e.getCause() instanceof SQLException cause) {
-          throw cause;
-        }
-        throw e;
+        throw e.getCause() instanceof SQLException cause ? cause : new SQLException(e);
       }
     }
   }

@@ -1,6 +1,6 @@
 package dev.parley.retention;
 
-import dev.parley.guest.GuestSessions;
+import dev.parley.guest.Guests;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -12,17 +12,17 @@ class Retention {
 
   private static final Logger log = LoggerFactory.getLogger(Retention.class);
 
-  private final GuestSessions sessions;
+  private final Guests guests;
   private final Deletion deletion;
 
-  Retention(GuestSessions sessions, Deletion deletion) {
-    this.sessions = sessions;
+  Retention(Guests guests, Deletion deletion) {
+    this.guests = guests;
     this.deletion = deletion;
   }
 
   @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT10M")
   void run() {
-    var closed = sessions.closeIdle();
+    var closed = guests.closeIdle();
     if (closed > 0) {
       log.info("{} idle guest sessions were closed", closed);
     }

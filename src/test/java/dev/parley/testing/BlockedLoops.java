@@ -31,6 +31,9 @@ public final class BlockedLoops {
         .markAsBlocking(sqlite, "_exec_utf8", "([B)I")
         .markAsBlocking(sqlite, "prepare_utf8", "([B)J")
         .markAsBlocking(sqlite, "step", "(J)I");
+    // Netty's memory has locks that are held for moments.
+    builder.allowBlockingCallsInside("io.netty.buffer.AdaptivePoolingAllocator", "allocate");
+    builder.allowBlockingCallsInside("io.netty.buffer.AdaptivePoolingAllocator$Magazine", "free");
     // Reads the kernel's random numbers, which are always there.
     builder.allowBlockingCallsInside("sun.security.provider.NativePRNG$RandomIO", "readFully");
     builder

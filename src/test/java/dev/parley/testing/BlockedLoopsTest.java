@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.http.client.ReactorResourceFactory;
 import reactor.core.scheduler.Schedulers;
-import reactor.netty.http.HttpResources;
 
 /// Each way to wait is noticed on a thread that must not, and on no other.
 class BlockedLoopsTest {
@@ -44,7 +44,7 @@ class BlockedLoopsTest {
   @ParameterizedTest
   @MethodSource("waysToWait")
   void noticesOnAnEventLoop(Callable<Object> wait) throws Exception {
-    run(wait, HttpResources.get().onServer(true).next());
+    run(wait, eventLoop());
 
     assertThat(BlockedLoops.take()).isNotEmpty().allSatisfy(this::namesItsThread);
   }
@@ -69,13 +69,19 @@ class BlockedLoopsTest {
 
   @Test
   void letsAnEventLoopWork() throws Exception {
-    run(() -> "work".repeat(100), HttpResources.get().onServer(true).next());
+    run(() -> "work".repeat(100), eventLoop());
 
     assertThat(BlockedLoops.take()).isEmpty();
   }
 
+  /// One of those that serve every connection.
+  private static Executor eventLoop() {
+    var resources = TestServer.shared().bean(ReactorResourceFactory.class);
+    return resources.getLoopResources().onServer(true).next();
+  }
+
   private void namesItsThread(BlockedLoops.BlockingCall call) {
-    assertThat(call.thread()).startsWith("reactor-http-");
+    assertThat(call.thread()).startsWith("event-loop-");
   }
 
   private static void run(Callable<Object> work, Executor where) throws Exception {

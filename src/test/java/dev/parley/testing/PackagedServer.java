@@ -1,0 +1,138 @@
+package dev.parley.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
+
+/// The packaged program in a process of its own, as people run it: `java -jar`, a working folder,
+/// and settings from the environment.
+public final class PackagedServer implements AutoCloseable {
+  private static final Duration START = Duration.ofSeconds(60);
+  private static final Pattern PORT = Pattern.compile("Netty started on port (\\d+)");
+
+  private final Process process;
+  private final List<String> output = new CopyOnWriteArrayList<>();
+  private final CompletableFuture<Integer> port = new CompletableFuture<>();
+  private final Thread reader;
+
+  private PackagedServer(Process process) {
+    this.process = process;
+    this.reader = Thread.ofVirtual().name("packaged-server").start(this::readOutput);
+  }
+
+  /// Runs it without waiting, on a free port unless the settings name one.
+  ///
+  /// @param folder the working folder
+  /// @param settings the whole environment
+  public static PackagedServer run(Path folder, Map<String, String> settings, String... arguments) {
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    // Compiles less, to start sooner.
+    command.add("-XX:TieredStopAtLevel=1");
+    command.add("-jar");
+    command.add(System.getProperty("parley.jar"));
+    command.addAll(List.of(arguments));
+    var builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
+    builder.environment().clear();
+    builder.environment().put("PORT", "0");
+    builder.environment().putAll(settings);
+    try {
+      return new PackagedServer(builder.start());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Runs it and waits until it answers.
+  public static PackagedServer start(
+      Path folder, Map<String, String> settings, String... arguments) {
+    var server = run(folder, settings, arguments);
+    try {
+      server.port.get(START.toSeconds(), TimeUnit.SECONDS);
+      return server;
+    } catch (ExecutionException | TimeoutException | InterruptedException e) {
+      server.close();
+      throw new AssertionError("it does not start: " + String.join("\n", server.output), e);
+    }
+  }
+
+  /// What it needs to ask a fake model, whatever model that is to be.
+  public static Map<String, String> asking(FakeModel model) {
+    return Map.of(
+        "OPENAI_BASE_URL", model.baseUrl(),
+        "OPENAI_API_KEY", "sk-the-servers-own-key-0123456789",
+        "PARLEY_MODELS", "*",
+        "OPENAI_MODEL", "say-3-0");
+  }
+
+  public URI uri(String path) {
+    return URI.create("http://127.0.0.1:" + port.join() + path);
+  }
+
+  /// A client that is not signed in.
+  public Client client() {
+    return new Client(this::uri);
+  }
+
+  /// The lines that it has written to the console.
+  public List<String> output() {
+    return List.copyOf(output);
+  }
+
+  /// Sends SIGTERM.
+  public void terminate() {
+    process.toHandle().destroy();
+  }
+
+  /// Sends SIGKILL, and returns when it is gone.
+  public void kill() throws InterruptedException {
+    process.toHandle().destroyForcibly();
+    process.waitFor();
+  }
+
+  public boolean isRunning() {
+    return process.isAlive();
+  }
+
+  /// Its status, once it has ended and all that it wrote has been read.
+  ///
+  /// @throws AssertionError when it does not end in time
+  public int awaitExit(Duration atMost) throws InterruptedException {
+    if (!process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
+      throw new AssertionError("still running after %s: %s".formatted(atMost, output));
+    }
+    reader.join();
+    return process.exitValue();
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+  }
+
+  private void readOutput() {
+    try (var lines = process.inputReader()) {
+      for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+        output.add(line);
+        var found = PORT.matcher(line);
+        if (found.find()) {
+          port.complete(Integer.valueOf(found.group(1)));
+        }
+      }
+      port.completeExceptionally(new AssertionError("it has ended"));
+    } catch (IOException e) {
+      port.completeExceptionally(e);
+    }
+  }
+}
