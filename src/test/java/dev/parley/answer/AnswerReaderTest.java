@@ -3,46 +3,25 @@ package dev.parley.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.model.ModelEnd;
-import io.netty.buffer.UnpooledByteBufAllocator;
-import io.netty.channel.ChannelDuplexHandler;
-import io.netty.channel.embedded.EmbeddedChannel;
-import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.core.io.buffer.NettyDataBufferFactory;
-import reactor.netty.NettyPipeline;
 
-/// On an event loop and a clock that the test drives.
+/// What a reader says, and how much of it at one time.
 class AnswerReaderTest {
 
-  private static final Duration COMMENTS = Duration.ofSeconds(15);
-
-  private final UnpooledByteBufAllocator memory = new UnpooledByteBufAllocator(false);
-  private final EmbeddedChannel channel = new EmbeddedChannel();
-  private final ReadableNotation notation = new ReadableNotation();
-  private final LiveAnswer answer = Unstored.answer();
-  private final Reader reader = new Reader(channel);
-
-  @BeforeEach
-  void start() {
-    channel.config().setAllocator(memory);
-    channel.pipeline().addLast(NettyPipeline.HttpCodec, new ChannelDuplexHandler());
-    channel.freezeTime();
-    answer.start("start");
-  }
+  private final ReaderLoop loop = new ReaderLoop();
+  private final ReadableNotation notation = loop.notation();
+  private final LiveAnswer answer = loop.answer();
+  private final Reader reader = loop.reader();
 
   @AfterEach
   void leavesNothingBehind() {
-    reader.frames();
-    assertThat(memory.metric().usedHeapMemory()).isZero();
-    assertThat(memory.metric().usedDirectMemory()).isZero();
+    assertThat(loop.memory()).isZero();
   }
 
   @Test
   void beginsWithTheStart() {
-    read(0, true);
+    loop.read(0, true);
     reader.takeAll();
 
     assertThat(reader.frames()).containsExactly("<start at 0>");
@@ -50,7 +29,7 @@ class AnswerReaderTest {
 
   @Test
   void beginsWithACommentWhereThereIsNothingToSay() {
-    read(0, false);
+    loop.read(0, false);
     reader.takeAll();
 
     assertThat(reader.frames()).containsExactly("<silence>");
@@ -59,7 +38,7 @@ class AnswerReaderTest {
   @Test
   void takesUpAtItsOffset() {
     answer.onText("Hello");
-    read(2, false);
+    loop.read(2, false);
     reader.takeAll();
 
     assertThat(reader.frames()).containsExactly("llo");
@@ -67,7 +46,7 @@ class AnswerReaderTest {
 
   @Test
   void takesEachPieceAsItComes() {
-    read(0, true);
+    loop.read(0, true);
     reader.takeAll();
     answer.onText("Hello");
     answer.onText(" ");
@@ -78,7 +57,7 @@ class AnswerReaderTest {
 
   @Test
   void saysNothingThatItWasNotAskedFor() {
-    read(0, true);
+    loop.read(0, true);
     answer.onText("Hello");
     assertThat(reader.frames()).isEmpty();
 
@@ -93,23 +72,23 @@ class AnswerReaderTest {
 
   @Test
   void givesASlowConnectionOneLargerPieceLater() {
-    read(0, false);
+    loop.read(0, false);
     reader.takeAll();
-    setWritable(false);
+    loop.setWritable(false);
     for (var i = 0; i < 100; i++) {
       answer.onText("a😀");
     }
     assertThat(reader.frames()).containsExactly("<silence>");
     assertThat(notation.made()).as("nothing is kept for it").isEqualTo(1);
 
-    setWritable(true);
+    loop.setWritable(true);
     assertThat(reader.frames()).containsExactly("<silence>", "a😀".repeat(100));
   }
 
   @Test
   void cutsLargePiecesBetweenCharacters() {
     answer.onText("a" + "😀".repeat(20_000));
-    read(0, false);
+    loop.read(0, false);
     reader.takeAll();
 
     assertThat(reader.text()).isEqualTo("a" + "😀".repeat(20_000));
@@ -118,7 +97,7 @@ class AnswerReaderTest {
 
   @Test
   void tellsTheEndAfterTheLastOfTheText() {
-    read(0, false);
+    loop.read(0, false);
     answer.onText("Hello");
     answer.onEnd(new ModelEnd.Whole(null));
     reader.takeFirst();
@@ -133,7 +112,7 @@ class AnswerReaderTest {
 
   @Test
   void tellsNoEndBeforeItIsStored() {
-    read(0, true);
+    loop.read(0, true);
     reader.takeAll();
     answer.onEnd(new ModelEnd.Whole(null));
     assertThat(reader.frames()).containsExactly("<start at 0>");
@@ -147,7 +126,7 @@ class AnswerReaderTest {
     var past =
         LiveAnswer.past(
             "msg_1", Unstored.TOPIC, Unstored.STORE, null, "Hello", new End.Stopped(""));
-    read(past, 1, false);
+    loop.read(past, 1, false);
     reader.takeAll();
 
     assertThat(reader.frames()).containsExactly("ello", "<message.stopped at 5>");
@@ -155,75 +134,9 @@ class AnswerReaderTest {
   }
 
   @Test
-  void isDoneAfterTheEnd() {
-    answer.close(new End.Completed("message"));
-    read(0, false);
-    reader.takeAll();
-    reader.takeAll();
-    reader.leave();
-    pass(COMMENTS.multipliedBy(3));
-
-    assertThat(reader.frames()).containsExactly("<message.completed at 0>");
-    assertThat(hasTimers()).isFalse();
-  }
-
-  @Test
-  void sendsCommentsWhileThereIsNothingToSay() {
-    read(0, true);
-    reader.takeAll();
-    pass(COMMENTS.minusMillis(1));
-    assertThat(reader.frames()).containsExactly("<start at 0>");
-
-    pass(Duration.ofMillis(1));
-    pass(COMMENTS);
-    answer.onText("Hello");
-    pass(COMMENTS);
-    assertThat(reader.frames())
-        .containsExactly("<start at 0>", "<silence>", "<silence>", "Hello", "<silence>");
-  }
-
-  @Test
-  void doesNotPileCommentsUp() {
-    read(0, true);
-    reader.takeAll();
-    setWritable(false);
-    pass(COMMENTS.multipliedBy(10));
-    assertThat(notation.made()).isEqualTo(1);
-
-    setWritable(true);
-    assertThat(reader.frames()).containsExactly("<start at 0>", "<silence>");
-  }
-
-  @Test
-  void forgetsAConnectionThatLeaves() {
-    read(0, true);
-    reader.takeAll();
-    reader.leave();
-    answer.onText("Hello");
-    answer.close(new End.Completed("message"));
-    pass(COMMENTS);
-
-    assertThat(reader.frames()).containsExactly("<start at 0>");
-    assertThat(reader.isComplete()).isFalse();
-    assertThat(notation.made()).isEqualTo(1);
-    assertThat(hasTimers()).isFalse();
-    assertThat(channel.pipeline().get(Writability.class)).isNull();
-  }
-
-  @Test
-  void forgetsAConnectionThatIsClosedBefore() {
-    read(0, true);
-    reader.takeAll();
-    channel.close().syncUninterruptibly();
-    reader.leave();
-
-    assertThat(hasTimers()).isFalse();
-  }
-
-  @Test
   void isNeverInterruptedByItself() {
     answer.onText("x".repeat(100_000));
-    read(0, true);
+    loop.read(0, true);
     reader.takeRestAtOnce();
     reader.takeFirst();
 
@@ -232,57 +145,11 @@ class AnswerReaderTest {
 
   @Test
   void takesAnyNumberForUnlimited() {
-    read(0, true);
+    loop.read(0, true);
     reader.takeAll();
     reader.takeRest();
     answer.onText("Hello");
 
     assertThat(reader.frames()).containsExactly("<start at 0>", "Hello");
-  }
-
-  @Test
-  void breaksOffWhatCannotBeWrittenDown() {
-    answer.start(new Unprintable());
-    read(0, true);
-    reader.takeFirst();
-
-    assertThat(reader.error()).hasMessage("unprintable");
-    assertThat(hasTimers()).isFalse();
-  }
-
-  private static final class Unprintable {
-
-    @Override
-    public String toString() {
-      throw new IllegalStateException("unprintable");
-    }
-  }
-
-  private void read(int offset, boolean fromStart) {
-    read(answer, offset, fromStart);
-  }
-
-  private void read(LiveAnswer from, int offset, boolean fromStart) {
-    var buffers = new NettyDataBufferFactory(memory);
-    new AnswerReader(from, notation, offset, fromStart, Line.of(channel, false), buffers, COMMENTS)
-        .subscribe(reader);
-    channel.runPendingTasks();
-  }
-
-  private void setWritable(boolean writable) {
-    channel.unsafe().outboundBuffer().setUserDefinedWritability(1, writable);
-    channel.runPendingTasks();
-  }
-
-  /// Lets the time pass, and all that was to happen in it.
-  private void pass(Duration time) {
-    for (var left = time.toMillis(); left > 0; left -= 1_000) {
-      channel.advanceTimeBy(Math.min(1_000, left), TimeUnit.MILLISECONDS);
-      channel.runScheduledPendingTasks();
-    }
-  }
-
-  private boolean hasTimers() {
-    return channel.runScheduledPendingTasks() >= 0;
   }
 }
