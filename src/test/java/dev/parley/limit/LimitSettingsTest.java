@@ -19,6 +19,7 @@ class LimitSettingsTest {
   @CsvSource({
     "ACCOUNT_QUESTIONS, 60, PT1M",
     "SESSION_MESSAGES, 5, PT1M",
+    "SESSION_FEEDBACK, 10, PT1M",
     "ADDRESS_SESSIONS, 10, PT1M",
     "ADDRESS_REGISTRATIONS, 10, PT1H",
     "ADDRESS_LOGINS, 30, PT1M",
@@ -31,7 +32,7 @@ class LimitSettingsTest {
 
   @Test
   void promisesNoLimitMoreAndTwoCeilings() {
-    assertThat(Limit.values()).hasSize(7);
+    assertThat(Limit.values()).hasSize(8);
     assertThat(Ceiling.values()).containsExactly(Ceiling.ACCOUNT_ANSWERS, Ceiling.SERVER_ANSWERS);
     assertThat(settings(Map.of()).ceiling(Ceiling.ACCOUNT_ANSWERS)).isEqualTo(10);
     assertThat(settings(Map.of()).ceiling(Ceiling.SERVER_ANSWERS)).isEqualTo(20_000);

@@ -1,0 +1,36 @@
+package dev.parley.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.testing.TestServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+/// What the log holds of the statements that save something.
+class SavingStatementsHttpTest {
+
+  private static final Path LOG = Path.of("target", "test-app.log");
+
+  @Test
+  void standOnOneLineEachWithoutTheirValues() throws IOException {
+    var member = TestServer.shared().member();
+    var conversation = member.conversation();
+    member.ask(conversation, "say-1-0", "planted-in-a-question").expect(200);
+
+    Awaitility.await().untilAsserted(() -> assertThat(statements()).isNotEmpty());
+    assertThat(statements())
+        .anyMatch(line -> line.contains("INSERT INTO messages"))
+        .noneMatch(line -> line.contains("planted-in-a-question"))
+        .noneMatch(line -> line.contains("SELECT id, password_hash"));
+  }
+
+  private static List<String> statements() throws IOException {
+    try (var lines = Files.lines(LOG)) {
+      return lines.filter(line -> line.contains(" JdbcTemplate ")).toList();
+    }
+  }
+}
