@@ -138,6 +138,7 @@ public class Answers implements AutoCloseable {
         () -> {
           var end = keeping.store(answer);
           live.remove(answer.id());
+          log.info("Answer {} took {}", answer.id(), answer.timing());
           answer.close(end);
           feed.publish(answer.topic().ownerId(), end.event(), end::data);
         });

@@ -31,6 +31,8 @@ public final class LiveAnswer implements ModelListener {
   private @Nullable Ongoing ongoing;
   private @Nullable Ending ending;
   private int saved;
+  private final long madeAt = System.nanoTime();
+  private volatile long firstTextAt;
 
   LiveAnswer(String id, Topic topic, AnswerStore store, Consumer<LiveAnswer> whenSealed) {
     this.id = id;
@@ -96,6 +98,7 @@ public final class LiveAnswer implements ModelListener {
       woken = wakeable();
     }
     if (!begun.isDone()) {
+      firstTextAt = System.nanoTime();
       begun.complete(null);
     }
     woken.forEach(Runnable::run);
@@ -146,6 +149,14 @@ public final class LiveAnswer implements ModelListener {
       woken = wakeable();
     }
     woken.forEach(Runnable::run);
+  }
+
+  /// How long it has lived, and when its first text came, for the log.
+  String timing() {
+    var whole = (System.nanoTime() - madeAt) / 1_000_000;
+    return firstTextAt == 0
+        ? "%d ms, no text".formatted(whole)
+        : "%d ms, first text after %d ms".formatted(whole, (firstTextAt - madeAt) / 1_000_000);
   }
 
   /// Comes with the first text, or with the end where there is none.

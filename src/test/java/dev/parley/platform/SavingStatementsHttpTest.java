@@ -30,7 +30,7 @@ class SavingStatementsHttpTest {
 
   private static List<String> statements() throws IOException {
     try (var lines = Files.lines(LOG)) {
-      return lines.filter(line -> line.contains(" JdbcTemplate ")).toList();
+      return lines.filter(line -> line.contains(" SavingStatements ")).toList();
     }
   }
 }
