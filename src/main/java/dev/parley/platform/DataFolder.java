@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
@@ -40,12 +41,19 @@ public record DataFolder(@DefaultValue("data") Path folder) {
   /// The secret kept in a file that only its owner can read: 256 random bits in hexadecimal, made
   /// when the file is asked for first.
   ///
-  /// @throws UnsafeStart where the file can be neither made nor read
+  /// @throws UnsafeStart where the file can be neither made nor read, or is not whole
   public Secret secret(String name) {
     var file = file(name);
     try {
       makeSecret(file);
-      return new Secret(Files.readString(file).strip());
+      var secret = Files.readString(file).strip();
+      if (secret.length() < 2 * SECRET_BYTES) {
+        throw new UnsafeStart(
+            "The key file %s is not whole.".formatted(file.toAbsolutePath()),
+            "Bring it back from a backup. Without it everybody has to sign in anew: delete it, and"
+                + " another is made.");
+      }
+      return new Secret(secret);
     } catch (IOException e) {
       throw new UnsafeStart(
           "The key file %s can be neither made nor read: %s"
@@ -62,7 +70,7 @@ public record DataFolder(@DefaultValue("data") Path folder) {
     var draft =
         Files.createTempFile(file.toAbsolutePath().getParent(), file.getFileName() + "-", "", mode);
     try {
-      Files.writeString(draft, HexFormat.of().formatHex(bytes) + "\n");
+      Files.writeString(draft, HexFormat.of().formatHex(bytes) + "\n", StandardOpenOption.SYNC);
       Files.createLink(file, draft);
     } catch (FileAlreadyExistsException e) {
       // Made at an earlier start, or by another process at this very moment: that one holds.

@@ -11,6 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record Database(@DefaultValue("") String url) {
 
   private static final String SQLITE = "sqlite:";
+  private static final String REMEDY = "Leave it out, or set it to sqlite: and the path of a file.";
 
   /// The file of the database, by default `parley.db` in the data folder.
   ///
@@ -21,9 +22,13 @@ record Database(@DefaultValue("") String url) {
     }
     if (!url.startsWith(SQLITE)) {
       throw new UnsafeStart(
-          "DATABASE_URL names a kind of database that this version does not have.",
-          "Leave it out, or set it to sqlite: and the path of a file.");
+          "DATABASE_URL names a kind of database that this version does not have.", REMEDY);
     }
-    return Path.of(url.substring(SQLITE.length()).replaceFirst("^//(?=/)", ""));
+    var path = url.substring(SQLITE.length()).replaceFirst("^//(?=/)", "");
+    // SQLite itself takes these for a database in memory, of which every connection has its own.
+    if (path.isBlank() || path.startsWith(":")) {
+      throw new UnsafeStart("DATABASE_URL names no file.", REMEDY);
+    }
+    return Path.of(path);
   }
 }

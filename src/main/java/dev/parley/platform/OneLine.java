@@ -24,26 +24,29 @@ public final class OneLine extends ClassicConverter {
   }
 
   static String escape(String text) {
-    if (text.chars().noneMatch(OneLine::isUnsafe)) {
+    if (text.codePoints().noneMatch(OneLine::isUnsafe)) {
       return text;
     }
     var safe = new StringBuilder(text.length() + 16);
-    for (var i = 0; i < text.length(); i++) {
-      var c = text.charAt(i);
-      switch (c) {
-        case '\n' -> safe.append("\\n");
-        case '\r' -> safe.append("\\r");
-        case '\t' -> safe.append("\\t");
-        default -> {
-          if (isUnsafe(c)) {
-            safe.append(String.format("\\u%04x", (int) c));
-          } else {
-            safe.append(c);
+    text.codePoints().forEach(c -> append(c, safe));
+    return safe.toString();
+  }
+
+  private static void append(int c, StringBuilder safe) {
+    switch (c) {
+      case '\n' -> safe.append("\\n");
+      case '\r' -> safe.append("\\r");
+      case '\t' -> safe.append("\\t");
+      default -> {
+        if (isUnsafe(c)) {
+          for (var unit : Character.toChars(c)) {
+            safe.append(String.format("\\u%04x", (int) unit));
           }
+        } else {
+          safe.appendCodePoint(c);
         }
       }
     }
-    return safe.toString();
   }
 
   private static boolean isUnsafe(int c) {
