@@ -8,14 +8,14 @@ import org.springframework.web.reactive.result.method.annotation.ArgumentResolve
 @Configuration(proxyBeanMethods = false)
 class AuthConfiguration implements WebFluxConfigurer {
 
-  private final MemberArgument member;
+  private final CallerArgument caller;
 
-  AuthConfiguration(MemberArgument member) {
-    this.member = member;
+  AuthConfiguration(CallerArgument caller) {
+    this.caller = caller;
   }
 
   @Override
   public void configureArgumentResolvers(ArgumentResolverConfigurer resolvers) {
-    resolvers.addCustomResolver(member);
+    resolvers.addCustomResolver(caller);
   }
 }
