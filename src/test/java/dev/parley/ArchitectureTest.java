@@ -29,6 +29,7 @@ class ArchitectureTest {
       Map.ofEntries(
           entry("platform", Set.of()),
           entry("web", Set.of("platform")),
+          entry("vault", Set.of("platform")),
           entry("limit", Set.of("platform", "web")),
           entry("idempotency", Set.of("platform", "web")),
           entry("model", Set.of("platform", "web")),
