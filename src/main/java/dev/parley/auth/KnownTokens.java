@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// The personal access tokens that were shown of late, kept in memory so that a program that calls
-/// often does not ask the database each time; also those that are gone. What ends a token says so
-/// here.
+/// often does not ask the database each time; also those that are gone.
 @Component
 class KnownTokens {
 
@@ -48,17 +48,21 @@ class KnownTokens {
     return known.get(id, this::load);
   }
 
-  /// Has a token looked for anew.
-  void forget(String id) {
-    known.invalidate(id);
+  /// Has the tokens that this is about looked for anew.
+  @EventListener
+  void forget(AccessEnded ended) {
+    switch (ended.kind()) {
+      case TOKEN_REVOKED -> known.invalidate(ended.subjectId());
+      case ACCOUNT_SUSPENDED, ACCOUNT_DELETED ->
+          known.asMap().values().removeIf(row -> isOf(row, ended.subjectId()));
+      case SESSION_ENDED -> {
+        // Tokens outlast the sessions in which they were made.
+      }
+    }
   }
 
-  /// Has the tokens of an account looked for anew.
-  void forgetAllOf(String accountId) {
-    known
-        .asMap()
-        .values()
-        .removeIf(row -> row.map(Known::accountId).filter(accountId::equals).isPresent());
+  private static boolean isOf(Optional<Known> row, String accountId) {
+    return row.map(Known::accountId).filter(accountId::equals).isPresent();
   }
 
   private Optional<Known> load(String id) {

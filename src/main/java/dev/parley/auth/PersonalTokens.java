@@ -33,12 +33,14 @@ class PersonalTokens {
   private final Ids ids;
   private final Clock clock;
   private final Mint mint;
+  private final Revocations revocations;
 
-  PersonalTokens(JdbcClient jdbc, Ids ids, Clock clock, Mint mint) {
+  PersonalTokens(JdbcClient jdbc, Ids ids, Clock clock, Mint mint, Revocations revocations) {
     this.jdbc = jdbc;
     this.ids = ids;
     this.clock = clock;
     this.mint = mint;
+    this.revocations = revocations;
   }
 
   /// Makes a token.
@@ -118,6 +120,22 @@ class PersonalTokens {
     if (rows == 0) {
       throw new NotFound();
     }
+    revocations.add(AccessEnded.Kind.TOKEN_REVOKED, id);
+  }
+
+  /// Ends all tokens of an account.
+  ///
+  /// @return how many there were
+  @Transactional
+  public int deleteAll(String accountId) {
+    var ids =
+        jdbc.sql("SELECT id FROM access_tokens WHERE user_id = :user")
+            .param("user", accountId)
+            .query(String.class)
+            .list();
+    jdbc.sql("DELETE FROM access_tokens WHERE user_id = :user").param("user", accountId).update();
+    ids.forEach(id -> revocations.add(AccessEnded.Kind.TOKEN_REVOKED, id));
+    return ids.size();
   }
 
   private String seed() {

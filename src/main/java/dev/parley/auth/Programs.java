@@ -14,12 +14,14 @@ final class Programs {
 
   private final Mint mint;
   private final KnownTokens known;
+  private final Revocations revocations;
   private final TokenUses uses;
   private final Clock clock;
 
-  Programs(Mint mint, KnownTokens known, TokenUses uses, Clock clock) {
+  Programs(Mint mint, KnownTokens known, Revocations revocations, TokenUses uses, Clock clock) {
     this.mint = mint;
     this.known = known;
+    this.revocations = revocations;
     this.uses = uses;
     this.clock = clock;
   }
@@ -31,7 +33,13 @@ final class Programs {
 
   private Optional<Program> program(PersonalToken token) {
     var now = clock.millis();
-    var found = known.find(token.id()).filter(row -> row.holds(token, now));
+    if (revocations.concern(token.id())) {
+      return Optional.empty();
+    }
+    var found =
+        known
+            .find(token.id())
+            .filter(row -> row.holds(token, now) && !revocations.concern(row.accountId()));
     found.ifPresent(row -> uses.note(token.id(), row, now));
     return found.map(row -> new Program(row.accountId(), token.id(), row.scopes()));
   }

@@ -38,13 +38,11 @@ class TokenController {
   record GivenOut(@JsonUnwrapped TokenRecord about, String token) {}
 
   private final PersonalTokens tokens;
-  private final KnownTokens known;
   private final Mint mint;
   private final Clock clock;
 
-  TokenController(PersonalTokens tokens, KnownTokens known, Mint mint, Clock clock) {
+  TokenController(PersonalTokens tokens, Mint mint, Clock clock) {
     this.tokens = tokens;
-    this.known = known;
     this.mint = mint;
     this.clock = clock;
   }
@@ -78,7 +76,6 @@ class TokenController {
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void delete(Caller.Member member, @PathVariable String id) {
     tokens.delete(member.accountId(), id);
-    known.forget(id);
   }
 
   private static List<Scope> scopes(Fields fields, @Nullable List<String> words) {

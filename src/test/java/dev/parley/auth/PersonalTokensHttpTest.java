@@ -12,6 +12,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 /// The personal access tokens of an account, as people manage them.
@@ -75,6 +78,31 @@ class PersonalTokensHttpTest {
     var other = Program.of(member);
     member.delete("/account/tokens/" + one.id()).expect(204);
     other.client().get("/account").expect(200);
+  }
+
+  @Test
+  void endsAllOfAnAccount() {
+    var one = Program.of(member);
+    var other = Program.of(member);
+    var strangers = Program.of(SERVER.member());
+    one.client().get("/account").expect(200);
+    assertThat(SERVER.bean(Access.class).endTokens(account())).isEqualTo(2);
+
+    one.client().get("/account").expectProblem(401, "unauthenticated");
+    other.client().get("/account").expectProblem(401, "unauthenticated");
+    strangers.client().get("/account").expect(200);
+    member.get("/account").expect(200);
+  }
+
+  @Test
+  void endsWithItsAccountSuspended() {
+    var program = Program.of(member);
+    program.client().get("/account").expect(200);
+    var account = account();
+    new TransactionTemplate(SERVER.bean(PlatformTransactionManager.class))
+        .executeWithoutResult(_ -> suspend(account));
+
+    program.client().get("/account").expectProblem(401, "unauthenticated");
   }
 
   @Test
@@ -153,6 +181,19 @@ class PersonalTokensHttpTest {
     var listed = member.get("/account/tokens").body().get("data").get(0);
     assertThat(Instant.parse(listed.get("last_used_at").stringValue()))
         .isBetween(Instant.now().minusSeconds(30), Instant.now());
+  }
+
+  private String account() {
+    return member.get("/account").expect(200).text("id");
+  }
+
+  private static void suspend(String account) {
+    SERVER
+        .bean(JdbcClient.class)
+        .sql("UPDATE users SET status = 'suspended' WHERE id = :id")
+        .param("id", account)
+        .update();
+    SERVER.bean(Revocations.class).add(AccessEnded.Kind.ACCOUNT_SUSPENDED, account);
   }
 
   private static List<String> ids(JsonNode page) {

@@ -43,6 +43,10 @@ class ProgramsTest {
         new Programs(
             mint,
             new KnownTokens(JdbcClient.create(database)),
+            new Revocations(
+                new RevocationLog(JdbcClient.create(database), Clock.systemUTC(), settings),
+                _ -> {},
+                Clock.systemUTC()),
             new TokenUses(new JdbcTemplate(database)),
             Clock.systemUTC());
   }
