@@ -4,18 +4,20 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
 
-/// Tells the framework who asks.
+/// Tells the framework who asks, and on which device.
 @Configuration(proxyBeanMethods = false)
 class AuthConfiguration implements WebFluxConfigurer {
 
   private final MemberArgument member;
+  private final DeviceArgument device;
 
-  AuthConfiguration(MemberArgument member) {
+  AuthConfiguration(MemberArgument member, DeviceArgument device) {
     this.member = member;
+    this.device = device;
   }
 
   @Override
   public void configureArgumentResolvers(ArgumentResolverConfigurer resolvers) {
-    resolvers.addCustomResolver(member);
+    resolvers.addCustomResolver(member, device);
   }
 }
