@@ -2,7 +2,7 @@ package dev.parley.auth;
 
 import java.util.Optional;
 import org.springframework.http.HttpCookie;
-import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.http.HttpHeaders;
 import org.springframework.util.MultiValueMap;
 
 /// The device that somebody logs in on, known again by a cookie for each account that was logged in
@@ -14,9 +14,9 @@ final class Device {
 
   private final DeviceCookies cookies;
   private final MultiValueMap<String, HttpCookie> sent;
-  private final ServerHttpResponse answer;
+  private final HttpHeaders answer;
 
-  Device(DeviceCookies cookies, MultiValueMap<String, HttpCookie> sent, ServerHttpResponse answer) {
+  Device(DeviceCookies cookies, MultiValueMap<String, HttpCookie> sent, HttpHeaders answer) {
     this.cookies = cookies;
     this.sent = sent;
     this.answer = answer;
@@ -32,6 +32,6 @@ final class Device {
 
   /// Knows the device again from now on.
   void remember(String email) {
-    answer.addCookie(cookies.write(email, idFor(email)));
+    answer.add(HttpHeaders.SET_COOKIE, cookies.write(email, idFor(email)).toString());
   }
 }

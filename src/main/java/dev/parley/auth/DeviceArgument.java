@@ -24,6 +24,6 @@ final class DeviceArgument implements SyncHandlerMethodArgumentResolver {
   @Override
   public Object resolveArgumentValue(
       MethodParameter parameter, BindingContext context, ServerWebExchange exchange) {
-    return new Device(cookies, exchange.getRequest().getCookies(), exchange.getResponse());
+    return new Device(cookies, exchange.getRequest().getCookies(), exchange.getResponse().getHeaders());
   }
 }
