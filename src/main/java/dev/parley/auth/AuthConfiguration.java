@@ -8,16 +8,16 @@ import org.springframework.web.reactive.result.method.annotation.ArgumentResolve
 @Configuration(proxyBeanMethods = false)
 class AuthConfiguration implements WebFluxConfigurer {
 
-  private final MemberArgument member;
+  private final CallerArgument caller;
   private final DeviceArgument device;
 
-  AuthConfiguration(MemberArgument member, DeviceArgument device) {
-    this.member = member;
+  AuthConfiguration(CallerArgument caller, DeviceArgument device) {
+    this.caller = caller;
     this.device = device;
   }
 
   @Override
   public void configureArgumentResolvers(ArgumentResolverConfigurer resolvers) {
-    resolvers.addCustomResolver(member, device);
+    resolvers.addCustomResolver(caller, device);
   }
 }

@@ -24,6 +24,7 @@ final class DeviceArgument implements SyncHandlerMethodArgumentResolver {
   @Override
   public Object resolveArgumentValue(
       MethodParameter parameter, BindingContext context, ServerWebExchange exchange) {
-    return new Device(cookies, exchange.getRequest().getCookies(), exchange.getResponse().getHeaders());
+    return new Device(
+        cookies, exchange.getRequest().getCookies(), exchange.getResponse().getHeaders());
   }
 }
