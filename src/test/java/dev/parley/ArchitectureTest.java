@@ -53,6 +53,7 @@ class ArchitectureTest {
               "guest",
               Set.of("platform", "web", "limit", "idempotency", "answer", "auth", "conversation")),
           entry("feedback", Set.of("platform", "web", "auth", "guest", "limit")),
+          entry("metrics", Set.of("web")),
           entry("retention", Set.of("guest")));
 
   private static final String[] REACTIVE = {"reactor..", "org.reactivestreams..", "io.netty.."};
@@ -135,8 +136,8 @@ class ArchitectureTest {
             (JavaClass type) ->
                 Code.outermost(type).isAssignableTo(WebFilter.class)
                     || Code.outermost(type).isAssignableTo(WebExceptionHandler.class)
-                    || type.getFullName().equals("dev.parley.web.EventLoops")
-                    || type.getFullName().equals("dev.parley.web.RequestTurns"));
+                    || Set.of("EventLoops", "RequestTurns", "SecurityHeaders")
+                        .contains(Code.outermost(type).getSimpleName()));
     because(
         noClasses()
             .that()

@@ -4,12 +4,15 @@ import com.tngtech.archunit.core.domain.AccessTarget;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.parley.auth.Caller;
 import dev.parley.platform.Secret;
+import dev.parley.web.Insider;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// The program as the tests of its architecture see it.
 final class Code {
@@ -48,7 +51,18 @@ final class Code {
   }
 
   static boolean isCaller(JavaClass type) {
-    return type.isAssignableTo(Caller.class);
+    return isCaller(type.reflect());
+  }
+
+  private static boolean isCaller(Class<?> type) {
+    return Caller.class.isAssignableFrom(type) || type == Insider.class;
+  }
+
+  /// Whether a call is closed to whoever is not what it takes. One that may do without is open.
+  static boolean asksWhoCalls(JavaMethod call) {
+    return Stream.of(call.reflect().getParameters())
+        .filter(parameter -> isCaller(parameter.getType()))
+        .anyMatch(parameter -> !parameter.getAnnotatedType().isAnnotationPresent(Nullable.class));
   }
 
   static boolean isSecret(JavaField field) {

@@ -49,8 +49,7 @@ class FrameworkTest {
 
   @Test
   void saysOfEveryCallThatIsNotOpenToAllWhoMayMakeIt() {
-    var withoutCaller =
-        handlers().filter(call -> !call.getRawParameterTypes().stream().anyMatch(Code::isCaller));
+    var withoutCaller = handlers().filter(call -> !Code.asksWhoCalls(call));
 
     assertThat(withoutCaller)
         .as("a call that takes no Caller asks nobody for a token")

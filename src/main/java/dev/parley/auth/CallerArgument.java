@@ -1,8 +1,6 @@
 package dev.parley.auth;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.BindingContext;
 import org.springframework.web.reactive.result.method.SyncHandlerMethodArgumentResolver;
@@ -12,8 +10,6 @@ import org.springframework.web.server.ServerWebExchange;
 /// everybody else.
 @Component
 final class CallerArgument implements SyncHandlerMethodArgumentResolver {
-
-  private static final String SCHEME = "Bearer ";
 
   private final AccessTokens tokens;
   private final Programs programs;
@@ -35,20 +31,12 @@ final class CallerArgument implements SyncHandlerMethodArgumentResolver {
   @Override
   public Object resolveArgumentValue(
       MethodParameter parameter, BindingContext context, ServerWebExchange exchange) {
-    var token = bearer(exchange.getRequest().getHeaders().getFirst(HttpHeaders.AUTHORIZATION));
+    var token = Bearer.of(exchange.getRequest()).orElseThrow(Unauthenticated::new);
     return token.startsWith(Mint.PREFIX)
         ? caller(
             programs.read(token).orElseThrow(Unauthenticated::new), parameter.getParameterType())
         : caller(
             tokens.read(token).orElseThrow(Unauthenticated::new), parameter.getParameterType());
-  }
-
-  private static String bearer(@Nullable String authorization) {
-    if (authorization == null
-        || !authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
-      throw new Unauthenticated();
-    }
-    return authorization.substring(SCHEME.length()).strip();
   }
 
   /// Who is signed in may do what any program may.

@@ -56,6 +56,16 @@ public final class Passwords implements AutoCloseable {
     return argon2.upgradeEncoding(hash);
   }
 
+  /// How many have been hashed since the start, to be kept or to be compared.
+  long hashed() {
+    return pool.getCompletedTaskCount();
+  }
+
+  /// How many wait to be hashed.
+  int waiting() {
+    return pool.getQueue().size();
+  }
+
   private <T> T run(Callable<T> work) {
     var task = new FutureTask<>(work);
     try {

@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.core.env.ConfigurableEnvironment;
-import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /// Reads settings from `.env` in the working directory: lines of `NAME=value`, with `export`,
 /// quotes and comments as a shell has them: a `#` begins one after a space. What the environment
@@ -39,7 +39,9 @@ final class DotEnv implements EnvironmentPostProcessor {
           .getPropertySources()
           .addAfter(
               StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
-              new MapPropertySource(".env", settings(file)));
+              // By its name and class Spring reads SERVER_PORT as server.port, as it does in the
+              // environment.
+              new SystemEnvironmentPropertySource(".env-systemEnvironment", settings(file)));
     }
   }
 

@@ -1,9 +1,11 @@
 package dev.parley.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.parley.platform.ReadinessCheck;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.availability.ApplicationAvailability;
 import org.springframework.boot.availability.ReadinessState;
 import org.springframework.http.HttpStatus;
@@ -19,8 +21,9 @@ class HealthController {
 
   record Health(String status) {}
 
-  /// @param parts each with `ok` or `failed`
-  record Readiness(String status, Map<String, String> parts) {}
+  /// @param parts each with `ok` or `failed`; nothing for those who do not run the server
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Readiness(String status, @Nullable Map<String, String> parts) {}
 
   private final List<ReadinessCheck> checks;
   private final ApplicationAvailability availability;
@@ -36,13 +39,13 @@ class HealthController {
   }
 
   @GetMapping("/health/ready")
-  ResponseEntity<Readiness> ready() {
+  ResponseEntity<Readiness> ready(@Nullable Insider insider) {
     var parts = new TreeMap<String, String>();
     var accepting = availability.getReadinessState() == ReadinessState.ACCEPTING_TRAFFIC;
     parts.put("server", accepting ? OK : "stopping");
     checks.forEach(check -> parts.put(check.name(), check.works() ? OK : "failed"));
     var ready = parts.values().stream().allMatch(OK::equals);
     return ResponseEntity.status(ready ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE)
-        .body(new Readiness(ready ? OK : "unavailable", parts));
+        .body(new Readiness(ready ? OK : "unavailable", insider == null ? null : parts));
   }
 }

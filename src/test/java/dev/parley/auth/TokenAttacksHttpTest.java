@@ -7,7 +7,9 @@ import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.util.Base64URL;
 import dev.parley.testing.Client;
+import dev.parley.testing.RawConnection;
 import dev.parley.testing.Response;
+import dev.parley.testing.Statements;
 import dev.parley.testing.TestServer;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -93,6 +95,37 @@ class TokenAttacksHttpTest {
   @MethodSource("forgeries")
   void refusesAForgeryInTheSameWordsAsNoToken(String token) {
     isRefusedAsNoTokenIs(shown("Bearer " + token));
+  }
+
+  @Test
+  void asksNeitherTheDatabaseNorAnybodyElseAboutAForgery() {
+    SERVER.model().reset();
+    var asked =
+        Statements.during(
+            () ->
+                forgeries()
+                    .map(forgery -> String.valueOf(forgery.get()[0]))
+                    .forEach(token -> shown("Bearer " + token).expect(401)));
+
+    assertThat(asked).isEmpty();
+    assertThat(SERVER.model().strayRequests()).isEmpty();
+    assertThat(Statements.during(() -> shown("Bearer " + FORGER.genuine()).expect(200)))
+        .isNotEmpty();
+  }
+
+  /// More than a head may hold, so the web server itself refuses it.
+  @Test
+  void doesNotReadATokenOfAMillionBytes() {
+    try (var connection = RawConnection.to(SERVER.uri("/"))) {
+      var refused =
+          connection
+              .head(
+                  "GET /account HTTP/1.1",
+                  "Host: localhost",
+                  "Authorization: Bearer " + "a".repeat(1_000_000))
+              .read();
+      assertThat(refused.status()).isIn(401, 413, 431);
+    }
   }
 
   static Stream<Arguments> headers() {

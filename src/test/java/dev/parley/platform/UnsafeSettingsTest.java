@@ -47,6 +47,7 @@ class UnsafeSettingsTest {
         "OPENAI_BASE_URL=api.example.com/v1 | OPENAI_BASE_URL is no address",
         "OPENAI_BASE_URL=ftp://api.example.com/v1 | OPENAI_BASE_URL is no address",
         "OPENAI_BASE_URL=https://me:word@api.example.com | OPENAI_BASE_URL holds a user",
+        "server.http2.enabled=true | SERVER_HTTP2_ENABLED is set",
         "PARLEY_ALLOW_UNSAFE=everything | PARLEY_ALLOW_UNSAFE names",
       })
   void refuseEveryStart(String setting, String problem) {

@@ -45,7 +45,7 @@ public final class EventStream implements AutoCloseable {
   /// @param body empty for none
   public static EventStream open(String method, URI uri, Map<String, String> headers, String body) {
     try {
-      var stream = new EventStream(new Socket(uri.getHost(), uri.getPort()));
+      var stream = new EventStream(Tls.connect(uri));
       stream.send(method, uri, headers, body.getBytes(StandardCharsets.UTF_8));
       Thread.ofVirtual()
           .name("event-stream")

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
@@ -25,21 +27,34 @@ public final class TestServer implements AutoCloseable {
   /// All tests come from one address.
   private static final String PLENTY = "1000000/1s";
 
+  /// Where all of them write.
+  public static final Path LOG = Path.of("target", "test-app.log");
+
+  private static final String MODEL_KEY = "sk-the-servers-own-key-0123456789";
+  private static final List<Path> DATABASES = new CopyOnWriteArrayList<>();
+  private static final String INSIDERS_TOKEN = "the-token-of-those-who-run-the-tests";
+
   private final FakeModel model;
   private final Path data;
   private final MovableClock clock = new MovableClock();
   private final ConfigurableApplicationContext application;
+  private final String scheme;
 
   private TestServer(FakeModel model, Path data, String... settings) {
     this.model = model;
     this.data = data;
     var arguments = new ArrayList<>(List.of(settings));
+    scheme =
+        arguments.stream().anyMatch(argument -> argument.startsWith("--server.ssl."))
+            ? "https"
+            : "http";
     setUnlessGiven(arguments, "--server.port=0");
     setUnlessGiven(arguments, "--server.address=127.0.0.1");
     setUnlessGiven(arguments, "--parley.data.folder=" + data);
-    setUnlessGiven(arguments, "--parley.log.file=target/test-app.log");
+    setUnlessGiven(arguments, "--parley.log.file=" + LOG);
     setUnlessGiven(arguments, "--parley.model.base-url=" + model.baseUrl());
-    setUnlessGiven(arguments, "--parley.model.api-key=sk-the-servers-own-key-0123456789");
+    setUnlessGiven(arguments, "--parley.model.api-key=" + MODEL_KEY);
+    setUnlessGiven(arguments, "--parley.metrics.token=" + INSIDERS_TOKEN);
     setUnlessGiven(arguments, "--parley.model.allowed=*");
     setUnlessGiven(arguments, "--parley.model.default-model=say-3-0");
     for (var limit : Limit.values()) {
@@ -48,6 +63,9 @@ public final class TestServer implements AutoCloseable {
     var parley = new SpringApplication(Parley.class);
     parley.addInitializers(context -> prepare((GenericApplicationContext) context));
     application = parley.run(arguments.toArray(String[]::new));
+    Secrets.add(MODEL_KEY);
+    Secrets.add(INSIDERS_TOKEN);
+    DATABASES.add(data.resolve("parley.db").toAbsolutePath());
   }
 
   /// What is set twice on the command line has both values.
@@ -79,6 +97,14 @@ public final class TestServer implements AutoCloseable {
     }
   }
 
+  /// The files of all databases that there have been.
+  public static List<Path> databases() {
+    return DATABASES.stream()
+        .flatMap(file -> Stream.of("", "-wal", "-shm").map(suffix -> Path.of(file + suffix)))
+        .filter(Files::exists)
+        .toList();
+  }
+
   public FakeModel model() {
     return model;
   }
@@ -99,12 +125,17 @@ public final class TestServer implements AutoCloseable {
 
   public URI uri(String path) {
     var port = application.getEnvironment().getRequiredProperty("local.server.port");
-    return URI.create("http://127.0.0.1:" + port + path);
+    return URI.create(scheme + "://127.0.0.1:" + port + path);
   }
 
   /// A client that is not signed in.
   public Client client() {
     return new Client(this::uri);
+  }
+
+  /// A client that shows the token for metrics.
+  public Client insider() {
+    return client().withToken(INSIDERS_TOKEN);
   }
 
   /// A client that is signed in to a new account.

@@ -42,7 +42,7 @@ public final class TextStream implements AutoCloseable {
         """
             .formatted(uri.getRawPath(), uri.getAuthority(), json.length);
     try {
-      var socket = new Socket(uri.getHost(), uri.getPort());
+      var socket = Tls.connect(uri);
       socket.setSoTimeout((int) PATIENCE.toMillis());
       socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
       socket.getOutputStream().write(json);

@@ -18,8 +18,15 @@ class HealthHttpTest {
   }
 
   @Test
-  void saysWhetherEachPartWorks() {
-    var ready = nobody.get("/health/ready").expect(200).body();
+  void tellsEverybodyWhetherItWorksAndNoMore() {
+    assertThat(nobody.get("/health/ready").expect(200).raw()).isEqualTo("{\"status\":\"ok\"}");
+    assertThat(server.member().get("/health/ready").expect(200).raw())
+        .isEqualTo("{\"status\":\"ok\"}");
+  }
+
+  @Test
+  void tellsInsidersWhetherEachPartWorks() {
+    var ready = server.insider().get("/health/ready").expect(200).body();
     assertThat(ready.get("status").stringValue()).isEqualTo("ok");
     assertThat(ready.at("/parts/database").stringValue()).isEqualTo("ok");
     assertThat(ready.at("/parts/server").stringValue()).isEqualTo("ok");

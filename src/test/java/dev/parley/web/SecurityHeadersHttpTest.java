@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.testing.Client;
 import dev.parley.testing.EventStream;
+import dev.parley.testing.RawConnection;
 import dev.parley.testing.TestServer;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SecurityHeadersHttpTest {
@@ -33,6 +35,54 @@ class SecurityHeadersHttpTest {
     assertThat(headers.allValues("Cache-Control")).containsExactly("no-store");
     assertThat(MEMBER.send("PUT", "/account", null, Map.of()).headers().allValues("Cache-Control"))
         .containsExactly("no-store");
+  }
+
+  @Test
+  void standOnPreflightsToo() {
+    var headers =
+        RawConnection.to(SERVER.uri("/"))
+            .head(
+                "OPTIONS /conversations HTTP/1.1",
+                "Host: localhost",
+                "Origin: https://chat.example.com",
+                "Access-Control-Request-Method: POST")
+            .read()
+            .expect(200)
+            .headers();
+    assertThat(headers.firstValue("Access-Control-Allow-Origin")).contains("*");
+    assertThat(headers.allValues("Cache-Control")).containsExactly("no-store");
+  }
+
+  /// The web server itself answers these, before anything of the program sees them.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "GET / HTTP/9.9 | 400",
+        "GET /\u0000 HTTP/1.1 | 400",
+        "no HTTP at all | 400",
+      })
+  void standOnAnswersToWhatIsNoRequest(String line, int status) {
+    try (var connection = RawConnection.to(SERVER.uri("/"))) {
+      var answer = connection.head(line, "Host: localhost").read().expect(status);
+      assertThat(answer.headers().allValues("X-Content-Type-Options")).containsExactly("nosniff");
+      assertThat(answer.headers().allValues("Cache-Control")).containsExactly("no-store");
+      assertThat(answer.headers().allValues("X-Request-Id")).hasSize(1);
+    }
+  }
+
+  @Test
+  void standOnAnswersToWhatIsTooLong() {
+    try (var connection = RawConnection.to(SERVER.uri("/"))) {
+      var answer = connection.head("GET /" + "a".repeat(20_000) + " HTTP/1.1").read();
+      assertThat(answer.status()).isEqualTo(414);
+      assertThat(answer.headers().allValues("X-Content-Type-Options")).containsExactly("nosniff");
+    }
+  }
+
+  @Test
+  void sayNothingOfEncryptionWhereThereIsNone() {
+    assertThat(MEMBER.get("/account").header("Strict-Transport-Security")).isEmpty();
   }
 
   @Test

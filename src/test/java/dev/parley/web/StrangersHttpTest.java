@@ -74,6 +74,7 @@ class StrangersHttpTest {
           Map.entry("POST /openai/question", "{\"question\":\"Hello\"}"),
           Map.entry("GET /openai/stream", ""),
           Map.entry("POST /session/claim", "{\"session_id\":\"sess_0\"}"),
+          Map.entry("GET /metrics", ""),
           Map.entry("GET /events", ""));
 
   @Test

@@ -1,0 +1,72 @@
+package dev.parley.auth;
+
+import dev.parley.testing.Client;
+import dev.parley.testing.TestServer;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/// A program, and no test: measures whether the time of an answer tells if an address has an
+/// account. It asks with known and unknown addresses in random order and prints the medians.
+///
+/// ```sh
+/// ./mvnw test-compile dependency:build-classpath -Dmdep.outputFile=target/class-path
+/// java -cp target/test-classes:target/classes:$(cat target/class-path) dev.parley.auth.Timing 400
+/// ```
+final class Timing {
+
+  private static final int WARM_UP = 50;
+  private static final double MICROSECOND = 1_000;
+
+  private final Random random = new Random();
+  private final int samples;
+
+  private Timing(int samples) {
+    this.samples = samples;
+  }
+
+  public static void main(String[] arguments) {
+    var timing = new Timing(arguments.length == 0 ? 400 : Integer.parseInt(arguments[0]));
+    try (var server = TestServer.start()) {
+      var known = String.valueOf(server.member().email());
+      timing.compare("log-in", known, address -> logIn(server.client(), address));
+    }
+  }
+
+  private static void logIn(Client nobody, String address) {
+    nobody
+        .post("/auth/login", Map.of("email", address, "password", "not " + Client.PASSWORD))
+        .expect(401);
+  }
+
+  private void compare(String call, String known, Consumer<String> ask) {
+    measure(WARM_UP, known, ask);
+    var medians = measure(samples, known, ask);
+    System.out.printf(
+        "%-20s known %.0f us, unknown %.0f us, known is %+.2f %%%n",
+        call,
+        medians[0] / MICROSECOND,
+        medians[1] / MICROSECOND,
+        100.0 * (medians[0] - medians[1]) / medians[1]);
+  }
+
+  private long[] measure(int count, String known, Consumer<String> ask) {
+    var times = new long[2][count];
+    var taken = new int[2];
+    while (taken[0] < count || taken[1] < count) {
+      var kind = taken[0] == count ? 1 : taken[1] == count ? 0 : random.nextInt(2);
+      var address = kind == 0 ? known : UUID.randomUUID() + "@example.com";
+      var began = System.nanoTime();
+      ask.accept(address);
+      times[kind][taken[kind]++] = System.nanoTime() - began;
+    }
+    return Arrays.stream(times).mapToLong(Timing::median).toArray();
+  }
+
+  private static long median(long[] times) {
+    Arrays.sort(times);
+    return times[times.length / 2];
+  }
+}

@@ -1,0 +1,63 @@
+package dev.parley.testing;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+
+/// The passwords, keys and tokens that clients of the tests have sent or were given. No server may
+/// write one into a log or a database, or show it again.
+public final class Secrets {
+
+  /// In what clients send, and in what is shown to them once.
+  private static final Pattern FIELD =
+      Pattern.compile(
+          "\"(?:password|current_password|new_password|api_key|access_token|refresh_token|token"
+              + "|secret)\"\\s*:\\s*\"([^\"\\\\]+)\"");
+
+  /// Of a guest, who sends it with each message and finds it in each answer.
+  private static final Pattern SESSION = Pattern.compile("sess_[0-9a-f]{32}");
+
+  private static final String HIDDEN = "[known]";
+  private static final int LEAST_LENGTH = 12;
+  private static final int LEAST_VARIETY = 8;
+
+  private static final Set<String> ALL = ConcurrentHashMap.newKeySet();
+  private static final Set<String> SESSIONS = ConcurrentHashMap.newKeySet();
+
+  private Secrets() {}
+
+  /// A secret that no server may show to anybody again.
+  public static void add(String secret) {
+    // What is short or monotonous stands in other texts by chance.
+    if (secret.length() >= LEAST_LENGTH && secret.chars().distinct().count() >= LEAST_VARIETY) {
+      ALL.add(secret);
+    }
+  }
+
+  /// Takes the secrets out of a body, which was sent or is seen for the first time.
+  ///
+  /// @return the body without them
+  static String learn(String body) {
+    SESSION.matcher(body).results().forEach(session -> SESSIONS.add(session.group()));
+    return FIELD
+        .matcher(body)
+        .replaceAll(
+            field -> {
+              add(field.group(1));
+              return "\"" + HIDDEN + "\"";
+            });
+  }
+
+  /// What may stand in no answer.
+  public static Set<String> ofAnswers() {
+    return Set.copyOf(ALL);
+  }
+
+  /// What may stand in no file of a server.
+  public static Set<String> ofFiles() {
+    var all = ConcurrentHashMap.<String>newKeySet();
+    all.addAll(ALL);
+    all.addAll(SESSIONS);
+    return all;
+  }
+}

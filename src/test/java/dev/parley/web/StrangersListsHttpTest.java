@@ -1,0 +1,66 @@
+package dev.parley.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.testing.Client;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/// Cursors of somebody else's lists: a cursor says how far one has read, not whose list it is.
+class StrangersListsHttpTest {
+
+  static final Set<String> PLACES =
+      Set.of(
+          "GET /account/tokens query cursor",
+          "GET /conversations query cursor",
+          "GET /conversations/{id}/messages query cursor");
+
+  private final Client stranger = Owned.SERVER.member();
+
+  @Test
+  void giveAStrangerTheirOwnTokens() {
+    Owned.OWNER.post("/account/tokens", "{'name':'%s again'}".formatted(Owned.WORD)).expect(201);
+    stranger.post("/account/tokens", "{'name':'Mine'}").expect(201);
+
+    tries("/account/tokens", "/account/tokens");
+  }
+
+  @Test
+  void giveAStrangerTheirOwnConversations() {
+    Owned.OWNER.conversation();
+    stranger.conversation();
+
+    tries("/conversations", "/conversations");
+    tries("/conversations?q=" + Owned.WORD, "/conversations?q=" + Owned.WORD);
+  }
+
+  @Test
+  void giveAStrangerTheirOwnMessages() {
+    var conversation = stranger.conversation();
+    stranger.ask(conversation, "say-1-0", "Mine").expect(200);
+
+    tries(
+        "/conversations/%s/messages".formatted(Owned.CONVERSATION),
+        "/conversations/%s/messages".formatted(conversation));
+    tries(
+        "/conversations/%s/messages?branch=all".formatted(Owned.CONVERSATION),
+        "/conversations/%s/messages?branch=all".formatted(conversation));
+  }
+
+  private void tries(String ownersList, String list) {
+    var first = Owned.OWNER.get(ownersList).expect(200).body();
+    assertThat(first.get("data").size()).as("rows of the owner's").isPositive();
+    var cursor = cursor(ownersList);
+    var separator = list.contains("?") ? "&" : "?";
+
+    var answer = stranger.get(list + separator + "cursor=" + cursor).expect(200);
+
+    assertThat(answer.raw()).doesNotContain(Owned.marks());
+  }
+
+  /// One that the owner got, or where the list is too short to have one, such as it would be.
+  private static String cursor(String list) {
+    var page = Owned.OWNER.get(list + (list.contains("?") ? "&" : "?") + "limit=1").expect(200);
+    return page.body().get("next_cursor").isNull() ? "bm9uZQ" : page.text("next_cursor");
+  }
+}
