@@ -1,8 +1,8 @@
 package dev.parley.answer;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.EventLoop;
-import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.ScheduledFuture;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -26,7 +26,6 @@ import org.springframework.core.io.buffer.NettyDataBufferFactory;
 final class AnswerReader implements Publisher<DataBuffer>, Subscription {
 
   private static final int PIECE = 16_384;
-  private static final int EVENT = 1_024;
 
   private final LiveAnswer answer;
   private final Notation notation;
@@ -40,7 +39,6 @@ final class AnswerReader implements Publisher<DataBuffer>, Subscription {
   private final AtomicBoolean woken = new AtomicBoolean();
   private @Nullable Subscriber<? super DataBuffer> server;
   private @Nullable ScheduledFuture<?> heartbeat;
-  private @Nullable ByteBuf writing;
   private int offset;
   private int requests;
   private boolean begun;
@@ -134,7 +132,6 @@ final class AnswerReader implements Publisher<DataBuffer>, Subscription {
     try {
       drainTo(server);
     } catch (RuntimeException e) {
-      ReferenceCountUtil.release(writing);
       finish();
       server.onError(e);
     } finally {
@@ -153,7 +150,6 @@ final class AnswerReader implements Publisher<DataBuffer>, Subscription {
       if (piece == null) {
         return;
       }
-      writing = null;
       if (begun) {
         line.send(piece);
       } else {
@@ -180,7 +176,7 @@ final class AnswerReader implements Publisher<DataBuffer>, Subscription {
       first = false;
       var started = answer.started();
       if (started != null) {
-        var piece = begin(EVENT);
+        var piece = begin();
         notation.started(started, offset, piece);
         return piece;
       }
@@ -189,7 +185,7 @@ final class AnswerReader implements Publisher<DataBuffer>, Subscription {
     var hasEnded = answer.end().isDone();
     var to = answer.pieceEnd(offset, PIECE);
     if (to > offset) {
-      var piece = begin(to - offset);
+      var piece = begin();
       answer.read(offset, to, notation, piece);
       offset = to;
       silent = false;
@@ -197,22 +193,21 @@ final class AnswerReader implements Publisher<DataBuffer>, Subscription {
     }
     if (hasEnded) {
       told = true;
-      var piece = begin(EVENT);
+      var piece = begin();
       notation.end(answer.end().join(), answer.length(), piece);
       return piece;
     }
     if (silent) {
       silent = false;
-      var piece = begin(0);
+      var piece = begin();
       notation.silence(piece);
       return piece;
     }
     return null;
   }
 
-  private ByteBuf begin(int bytes) {
-    writing = begun ? line.begin(bytes) : line.channel().alloc().buffer(bytes);
-    return writing;
+  private ByteBuf begin() {
+    return begun ? line.begin() : Unpooled.buffer();
   }
 
   private void finish() {
