@@ -29,11 +29,12 @@ class ArchitectureTest {
       Map.ofEntries(
           entry("platform", Set.of()),
           entry("web", Set.of("platform")),
+          entry("vault", Set.of("platform")),
           entry("limit", Set.of("platform", "web")),
           entry("idempotency", Set.of("platform", "web")),
           entry("model", Set.of("platform", "web")),
           entry("answer", Set.of("platform", "web", "limit", "model")),
-          entry("auth", Set.of("platform", "web", "limit")),
+          entry("auth", Set.of("platform", "web", "limit", "idempotency")),
           entry("account", Set.of("platform", "web", "limit", "idempotency", "auth")),
           entry(
               "conversation",

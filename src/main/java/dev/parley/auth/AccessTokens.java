@@ -29,16 +29,16 @@ public final class AccessTokens {
   private final MACSigner signer;
   private final MACVerifier verifier;
   private final TokenSettings settings;
-  private final EndedSessions ended;
+  private final Revocations revocations;
   private final Clock clock;
 
-  AccessTokens(SigningKey key, TokenSettings settings, EndedSessions ended, Clock clock)
+  AccessTokens(SigningKey key, TokenSettings settings, Revocations revocations, Clock clock)
       throws JOSEException {
     this.header = new JWSHeader.Builder(JWSAlgorithm.HS256).type(KIND).keyID(key.id()).build();
     this.signer = new MACSigner(key.bytes());
     this.verifier = new MACVerifier(key.bytes());
     this.settings = settings;
-    this.ended = ended;
+    this.revocations = revocations;
     this.clock = clock;
   }
 
@@ -95,10 +95,10 @@ public final class AccessTokens {
         || !claims.getAudience().contains(PARLEY)
         || subject == null
         || session == null
-        || role == null
-        || ended.contains(session)) {
+        || role == null) {
       return Optional.empty();
     }
-    return Optional.of(new Caller.Member(subject, session, Role.of(role)));
+    var member = new Caller.Member(subject, session, Role.of(role));
+    return revocations.concern(member) ? Optional.empty() : Optional.of(member);
   }
 }

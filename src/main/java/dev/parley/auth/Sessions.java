@@ -43,7 +43,7 @@ class Sessions {
   private final Ids ids;
   private final Clock clock;
   private final TokenSettings settings;
-  private final EndedSessions ended;
+  private final Revocations revocations;
   private final byte[] rotationKey;
 
   Sessions(
@@ -51,13 +51,13 @@ class Sessions {
       Ids ids,
       Clock clock,
       TokenSettings settings,
-      EndedSessions ended,
+      Revocations revocations,
       SigningKey key) {
     this.jdbc = jdbc;
     this.ids = ids;
     this.clock = clock;
     this.settings = settings;
-    this.ended = ended;
+    this.revocations = revocations;
     this.rotationKey = key.derive("refresh token rotation");
   }
 
@@ -108,12 +108,34 @@ class Sessions {
     find(token).ifPresent(row -> end(row.sessionId, clock.millis()));
   }
 
+  /// Ends all sessions of an account, or all but one.
+  ///
+  /// @return how many have ended
+  @Transactional
+  public int endAll(String accountId, @Nullable String except) {
+    var open =
+        jdbc.sql(
+                """
+                SELECT id FROM sessions
+                WHERE user_id = :user AND ended_at IS NULL AND id <> :except
+                """)
+            .param("user", accountId)
+            .param("except", except == null ? "" : except)
+            .query(String.class)
+            .list();
+    open.forEach(id -> end(id, clock.millis()));
+    return open.size();
+  }
+
   private void end(String sessionId, long now) {
-    jdbc.sql("UPDATE sessions SET ended_at = :now WHERE id = :id AND ended_at IS NULL")
-        .param("id", sessionId)
-        .param("now", now)
-        .update();
-    ended.add(sessionId);
+    var rows =
+        jdbc.sql("UPDATE sessions SET ended_at = :now WHERE id = :id AND ended_at IS NULL")
+            .param("id", sessionId)
+            .param("now", now)
+            .update();
+    if (rows > 0) {
+      revocations.add(AccessEnded.Kind.SESSION_ENDED, sessionId);
+    }
   }
 
   private void spend(RefreshToken token, long now) {

@@ -34,9 +34,13 @@ final class SigningKey {
   private final String id;
 
   SigningKey(TokenSettings settings, DataFolder data) {
-    var secret = settings.secret() == null ? data.secret("signing.key") : check(settings.secret());
+    var secret = settings.secret() == null ? made(data) : check(settings.secret());
     key = secret.reveal().getBytes(StandardCharsets.UTF_8);
     id = HexFormat.of().formatHex(Sha256.digest(derive("key id")), 0, 8);
+  }
+
+  private static Secret made(DataFolder data) {
+    return data.secret("signing.key", "Without it everybody has to sign in anew.");
   }
 
   byte[] bytes() {

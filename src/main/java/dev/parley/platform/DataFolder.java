@@ -41,8 +41,9 @@ public record DataFolder(@DefaultValue("data") Path folder) {
   /// The secret kept in a file that only its owner can read: 256 random bits in hexadecimal, made
   /// when the file is asked for first.
   ///
+  /// @param loss what it would mean to have another, for the person at the console
   /// @throws UnsafeStart where the file can be neither made nor read, or is not whole
-  public Secret secret(String name) {
+  public Secret secret(String name, String loss) {
     var file = file(name);
     try {
       makeSecret(file);
@@ -50,8 +51,7 @@ public record DataFolder(@DefaultValue("data") Path folder) {
       if (secret.length() < 2 * SECRET_BYTES) {
         throw new UnsafeStart(
             "The key file %s is not whole.".formatted(file.toAbsolutePath()),
-            "Bring it back from a backup. Without it everybody has to sign in anew: delete it, and"
-                + " another is made.");
+            "Bring it back from a backup. %s Delete it, and another is made.".formatted(loss));
       }
       return new Secret(secret);
     } catch (IOException e) {

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class DataFolderTest {
 
+  private static final String LOSS = "Without it everything is lost.";
+
   private final Path folder;
   private final DataFolder data;
 
@@ -32,23 +34,23 @@ class DataFolderTest {
 
   @Test
   void keepsASecretOf256BitsThatOnlyItsOwnerCanRead() throws IOException {
-    assertThat(data.secret("signing.key").reveal()).matches("[0-9a-f]{64}");
+    assertThat(data.secret("signing.key", LOSS).reveal()).matches("[0-9a-f]{64}");
     assertThat(mode(folder.resolve("signing.key"))).isEqualTo("rw-------");
   }
 
   @Test
   void hasTheSameSecretAtTheNextStart() {
-    var first = data.secret("signing.key");
+    var first = data.secret("signing.key", LOSS);
 
-    assertThat(new DataFolder(folder).secret("signing.key")).isEqualTo(first);
-    assertThat(data.secret("another.key")).isNotEqualTo(first);
+    assertThat(new DataFolder(folder).secret("signing.key", LOSS)).isEqualTo(first);
+    assertThat(data.secret("another.key", LOSS)).isNotEqualTo(first);
   }
 
   @Test
   void makesOneSecretForAllWhoAskAtOnce() throws InterruptedException {
-    assertThat(Together.run(16, _ -> data.secret("signing.key").reveal()))
+    assertThat(Together.run(16, _ -> data.secret("signing.key", LOSS).reveal()))
         .hasSize(16)
-        .containsOnly(data.secret("signing.key").reveal());
+        .containsOnly(data.secret("signing.key", LOSS).reveal());
     assertThat(folder).isDirectoryNotContaining("glob:**signing.key-*");
   }
 
@@ -67,7 +69,7 @@ class DataFolderTest {
     Files.createDirectories(folder.resolve("signing.key"));
 
     assertThatExceptionOfType(UnsafeStart.class)
-        .isThrownBy(() -> data.secret("signing.key"))
+        .isThrownBy(() -> data.secret("signing.key", LOSS))
         .withMessageContaining("signing.key")
         .satisfies(start -> assertThat(start.remedy()).isNotBlank());
   }
@@ -77,7 +79,9 @@ class DataFolderTest {
     Files.createDirectories(folder);
     Files.createFile(folder.resolve("signing.key"));
 
-    assertThatExceptionOfType(UnsafeStart.class).isThrownBy(() -> data.secret("signing.key"));
+    assertThatExceptionOfType(UnsafeStart.class)
+        .isThrownBy(() -> data.secret("signing.key", LOSS))
+        .satisfies(start -> assertThat(start.remedy()).contains("backup").contains(LOSS));
   }
 
   private static String mode(Path file) throws IOException {

@@ -1,0 +1,152 @@
+package dev.parley.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nimbusds.jwt.SignedJWT;
+import dev.parley.testing.Client;
+import dev.parley.testing.Response;
+import dev.parley.testing.TestServer;
+import java.text.ParseException;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+class RevocationsHttpTest {
+
+  private static final TestServer SERVER = TestServer.start();
+
+  private final Client member = SERVER.member();
+  private final String session = session(member);
+  private final SecondNode second = new SecondNode(SERVER);
+
+  @AfterAll
+  static void close() {
+    SERVER.close();
+  }
+
+  @Test
+  void tellsOtherNodes() {
+    logOut(member);
+    assertThat(second.shutsOut(session)).isFalse();
+    second.poll();
+
+    assertThat(second.shutsOut(session)).isTrue();
+    assertThat(second.told()).contains(new AccessEnded(AccessEnded.Kind.SESSION_ENDED, session));
+  }
+
+  @Test
+  void tellsEachOnce() {
+    logOut(member);
+    second.poll();
+    var told = second.told().size();
+    second.poll();
+
+    assertThat(second.told()).hasSize(told);
+  }
+
+  @Test
+  void letsNobodyBackInWhileTheDatabaseIsDown() {
+    logOut(member);
+    second.poll();
+    second.cutOff();
+    second.poll();
+
+    assertThat(second.shutsOut(session)).isTrue();
+  }
+
+  @Test
+  void knowsFromTheStartWhoWasShutOutBefore() {
+    logOut(member);
+
+    assertThat(new SecondNode(SERVER).shutsOut(session)).isTrue();
+  }
+
+  @Test
+  void endsNothingWithATransactionThatIsRolledBack() {
+    var transactions = new TransactionTemplate(SERVER.bean(PlatformTransactionManager.class));
+    transactions.executeWithoutResult(
+        status -> {
+          SERVER.bean(Access.class).endAll(account(member), null);
+          status.setRollbackOnly();
+        });
+    second.poll();
+
+    member.get("/account").expect(200);
+    assertThat(second.shutsOut(session)).isFalse();
+  }
+
+  @Test
+  void endsAllSessionsOfAnAccountButOne() {
+    var phone = member.signIn(String.valueOf(member.email()), Client.PASSWORD);
+    var laptop = member.signIn(String.valueOf(member.email()), Client.PASSWORD);
+    var stranger = SERVER.member();
+    assertThat(SERVER.bean(Access.class).endAll(account(member), session(phone))).isEqualTo(2);
+
+    phone.get("/account").expect(200);
+    stranger.get("/account").expect(200);
+    member.get("/account").expectProblem(401, "unauthenticated");
+    laptop.get("/account").expectProblem(401, "unauthenticated");
+    refresh(laptop).expectProblem(401, "invalid_refresh_token");
+  }
+
+  @Test
+  void forgetsWhatNoTokenCouldHoldAnyMore() {
+    try (var server = TestServer.start()) {
+      var node = new SecondNode(server);
+      var gone = server.member();
+      var ended = session(gone);
+      logOut(gone);
+      node.poll();
+      server.clock().advance(Duration.ofMinutes(14));
+      node.poll();
+      assertThat(node.shutsOut(ended)).isTrue();
+
+      server.clock().advance(Duration.ofMinutes(3));
+      node.poll();
+      assertThat(node.shutsOut(ended)).isFalse();
+      gone.get("/account").expectProblem(401, "unauthenticated");
+    }
+  }
+
+  @Test
+  void holdsAfterAStart() {
+    var before = TestServer.start();
+    var folder = "--parley.data.folder=" + before.data();
+    var out = before.member();
+    var in = out.signIn(String.valueOf(out.email()), Client.PASSWORD);
+    logOut(out);
+    before.close();
+
+    try (var after = TestServer.start(folder)) {
+      var nobody = after.client();
+      nobody.withToken(String.valueOf(out.token())).get("/account").expect(401);
+      nobody.withToken(String.valueOf(in.token())).get("/account").expect(200);
+    }
+  }
+
+  private static void logOut(Client whom) {
+    whom.post("/auth/logout", Map.of("refresh_token", String.valueOf(whom.refreshToken())))
+        .expect(204);
+  }
+
+  private static Response refresh(Client whom) {
+    return whom.post("/auth/refresh", Map.of("refresh_token", String.valueOf(whom.refreshToken())));
+  }
+
+  private static String account(Client whom) {
+    return whom.get("/account").expect(200).text("id");
+  }
+
+  /// As the access token has it.
+  private static String session(Client whom) {
+    try {
+      var claims = SignedJWT.parse(String.valueOf(whom.token())).getJWTClaimsSet();
+      return claims.getStringClaim("sid");
+    } catch (ParseException e) {
+      throw new AssertionError(e);
+    }
+  }
+}
