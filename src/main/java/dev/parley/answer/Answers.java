@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
@@ -29,6 +30,7 @@ public class Answers implements AutoCloseable {
   private final Keeping keeping;
   private final Feed feed;
   private final Places places;
+  private final AtomicBoolean tookBack = new AtomicBoolean();
   private volatile boolean closing;
 
   Answers(ModelService model, Keeping keeping, Feed feed, Places places) {
@@ -116,8 +118,14 @@ public class Answers implements AutoCloseable {
     for (var answer : live.values()) {
       if (deleted.test(answer.topic())) {
         answer.cancel(text -> Ending.failed(text, null, new Gone()));
+        tookBack.set(true);
       }
     }
+  }
+
+  /// Whether any answer was deleted since this was last asked.
+  boolean tookBack() {
+    return tookBack.getAndSet(false);
   }
 
   Collection<LiveAnswer> all() {

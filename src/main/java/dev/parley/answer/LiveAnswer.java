@@ -198,11 +198,12 @@ public final class LiveAnswer implements ModelListener {
     return Math.max(from, splits ? to - 1 : to);
   }
 
-  /// The text that has not been saved yet, if any.
-  synchronized Optional<Part> unsaved() {
-    return ending != null || saved >= text.length()
+  /// The text that has not been saved yet, or all there is; if any.
+  synchronized Optional<Part> unsaved(boolean whole) {
+    var from = whole ? 0 : saved;
+    return ending != null || from >= text.length()
         ? Optional.empty()
-        : Optional.of(new Part(id, saved, text.characters().substring(saved)));
+        : Optional.of(new Part(id, from, text.characters().substring(from)));
   }
 
   synchronized void saved(Part part) {

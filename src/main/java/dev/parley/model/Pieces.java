@@ -34,10 +34,10 @@ final class Pieces extends ChannelInboundHandlerAdapter {
     context.fireChannelRead(message);
   }
 
+  /// Nobody after this one waits for the end of a read.
   @Override
   public void channelReadComplete(ChannelHandlerContext context) {
     attempt(reading::handOn);
-    context.fireChannelReadComplete();
   }
 
   private void attempt(Runnable step) {
