@@ -33,30 +33,34 @@ class SavedParts implements SavedText {
   @Override
   @Transactional
   public void add(List<Part> parts) {
-    var row = new ArrayList<Part>();
-    var length = 0;
-    for (var part : parts) {
-      row.add(part);
-      length += part.text().length();
-      if (length >= ROW) {
-        insert(row);
-        row.clear();
-        length = 0;
-      }
-    }
-    if (!row.isEmpty()) {
-      insert(row);
-    }
+    insert(parts);
   }
 
   @Override
   @Transactional
   public void replace(List<Part> parts) {
     jdbc.sql("DELETE FROM answer_parts").update();
-    add(parts);
+    insert(parts);
   }
 
   private void insert(List<Part> parts) {
+    var row = new ArrayList<Part>();
+    var length = 0;
+    for (var part : parts) {
+      row.add(part);
+      length += part.text().length();
+      if (length >= ROW) {
+        insertRow(row);
+        row.clear();
+        length = 0;
+      }
+    }
+    if (!row.isEmpty()) {
+      insertRow(row);
+    }
+  }
+
+  private void insertRow(List<Part> parts) {
     jdbc.sql("INSERT INTO answer_parts (parts) VALUES (:parts)")
         .param("parts", json.writeValueAsString(parts))
         .update();
