@@ -1,5 +1,6 @@
 package dev.parley.auth;
 
+import dev.parley.web.Permit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
@@ -16,9 +17,11 @@ final class MemberArgument implements SyncHandlerMethodArgumentResolver {
   private static final String SCHEME = "Bearer ";
 
   private final AccessTokens tokens;
+  private final Revocations revocations;
 
-  MemberArgument(AccessTokens tokens) {
+  MemberArgument(AccessTokens tokens, Revocations revocations) {
     this.tokens = tokens;
+    this.revocations = revocations;
   }
 
   @Override
@@ -32,7 +35,10 @@ final class MemberArgument implements SyncHandlerMethodArgumentResolver {
   @Override
   public Object resolveArgumentValue(
       MethodParameter parameter, BindingContext context, ServerWebExchange exchange) {
-    return member(exchange.getRequest().getHeaders().getFirst(HttpHeaders.AUTHORIZATION));
+    var member = member(exchange.getRequest().getHeaders().getFirst(HttpHeaders.AUTHORIZATION));
+    new Permit(member.accountId(), member.sessionId(), () -> revocations.concern(member))
+        .addTo(exchange);
+    return member;
   }
 
   private Caller.Member member(@Nullable String authorization) {
