@@ -34,7 +34,7 @@ class ArchitectureTest {
           entry("idempotency", Set.of("platform", "web")),
           entry("model", Set.of("platform", "web")),
           entry("answer", Set.of("platform", "web", "limit", "model")),
-          entry("auth", Set.of("platform", "web", "limit")),
+          entry("auth", Set.of("platform", "web", "limit", "idempotency")),
           entry("account", Set.of("platform", "web", "limit", "idempotency", "auth")),
           entry(
               "conversation",

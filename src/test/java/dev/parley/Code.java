@@ -47,8 +47,8 @@ final class Code {
             .equals(Stream.of(parameters).map(Class::getName).toList());
   }
 
-  static boolean isMember(JavaClass type) {
-    return type.isEquivalentTo(Caller.Member.class);
+  static boolean isCaller(JavaClass type) {
+    return type.isAssignableTo(Caller.class);
   }
 
   static boolean isSecret(JavaField field) {

@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 /// What the framework would let happen in silence.
 class FrameworkTest {
 
-  /// The calls that anybody may make. All others take a member.
+  /// The calls that anybody may make. All others say who may make them.
   private static final List<String> OPEN =
       List.of(
           "AccountController.register",
@@ -48,14 +48,30 @@ class FrameworkTest {
           "RelayController.chat");
 
   @Test
-  void takesAMemberInEveryCallThatIsNotOpenToAll() {
-    var withoutMember =
-        handlers().filter(call -> !call.getRawParameterTypes().stream().anyMatch(Code::isMember));
+  void saysOfEveryCallThatIsNotOpenToAllWhoMayMakeIt() {
+    var withoutCaller =
+        handlers().filter(call -> !call.getRawParameterTypes().stream().anyMatch(Code::isCaller));
 
-    assertThat(withoutMember)
-        .as("a call that takes no Caller.Member asks nobody for a token")
+    assertThat(withoutCaller)
+        .as("a call that takes no Caller asks nobody for a token")
         .extracting(call -> call.getOwner().getSimpleName() + "." + call.getName())
         .containsExactlyInAnyOrderElementsOf(OPEN);
+  }
+
+  @Test
+  void saysExactlyWhoMayMakeACall() {
+    var callers =
+        handlers()
+            .flatMap(call -> call.getRawParameterTypes().stream())
+            .filter(Code::isCaller)
+            .collect(toSet());
+
+    assertThat(callers)
+        .as("a call is for members, or for a scope, never for just any caller")
+        .allMatch(JavaClass::isRecord);
+    assertThat(handlers())
+        .as("a call that takes its caller second reads what a stranger sent first")
+        .allMatch(call -> call.getRawParameterTypes().stream().skip(1).noneMatch(Code::isCaller));
   }
 
   @Test

@@ -66,7 +66,7 @@ class AccountController {
   }
 
   @GetMapping("/account")
-  Account account(Caller.Member member) {
-    return accounts.find(member.accountId()).orElseThrow(NotFound::new);
+  Account account(Caller.Reader reader) {
+    return accounts.find(reader.accountId()).orElseThrow(NotFound::new);
   }
 }

@@ -8,9 +8,11 @@ import org.springframework.stereotype.Component;
 public class Access {
 
   private final Sessions sessions;
+  private final PersonalTokens tokens;
 
-  Access(Sessions sessions) {
+  Access(Sessions sessions, PersonalTokens tokens) {
     this.sessions = sessions;
+    this.tokens = tokens;
   }
 
   /// Signs an account out everywhere, or everywhere but in one session. Access tokens and open
@@ -20,5 +22,12 @@ public class Access {
   /// @return how many have ended
   public int endAll(String accountId, @Nullable String except) {
     return sessions.endAll(accountId, except);
+  }
+
+  /// Ends the personal access tokens of an account, in the same way.
+  ///
+  /// @return how many have ended
+  public int endTokens(String accountId) {
+    return tokens.deleteAll(accountId);
   }
 }

@@ -1,11 +1,31 @@
 package dev.parley.auth;
 
-/// Who asks. Whoever may do a thing is one `switch` over this.
+/// Who asks, as far as a call needs to know: its argument says who may make it. A [Member] is
+/// signed in and may do everything; a [Reader] or an [Asker] may also be a program, by a personal
+/// access token that has this [Scope].
 public sealed interface Caller {
+
+  /// Whose account it is.
+  String accountId();
+
+  /// What proved it, the sign-in or the personal access token: once that has ended, so has
+  /// whatever it opened.
+  String credentialId();
 
   /// Somebody signed in to an account.
   ///
-  /// @param accountId whose account it is
   /// @param sessionId the sign-in that the access token came from
-  record Member(String accountId, String sessionId, Role role) implements Caller {}
+  record Member(String accountId, String sessionId, Role role) implements Caller {
+
+    @Override
+    public String credentialId() {
+      return sessionId;
+    }
+  }
+
+  /// Whoever may read what an account holds ([Scope#READ]).
+  record Reader(String accountId, String credentialId) implements Caller {}
+
+  /// Whoever may ask, and change conversations, for an account ([Scope#CHAT]).
+  record Asker(String accountId, String credentialId) implements Caller {}
 }

@@ -58,7 +58,7 @@ class ConversationController {
 
   @PostMapping(path = "/conversations", produces = MediaType.APPLICATION_JSON_VALUE)
   @ResponseStatus(HttpStatus.CREATED)
-  Conversation create(Caller.Member member, Once once, @RequestBody Bodies.NewConversation body) {
+  Conversation create(Caller.Asker asker, Once once, @RequestBody Bodies.NewConversation body) {
     var fields = new Fields();
     var title = fields.optionalText("title", body.title(), settings.longestTitle());
     var developerMessage =
@@ -66,12 +66,12 @@ class ConversationController {
             "developer_message", body.developerMessage(), settings.longestMessage());
     var model = models.choose(fields, body.model());
     fields.check();
-    return once.by(member.accountId(), body)
+    return once.by(asker.accountId(), body)
         .create(
             Conversation.class,
             () ->
                 create(
-                    member.accountId(), blankToNull(title), model, blankToNull(developerMessage)));
+                    asker.accountId(), blankToNull(title), model, blankToNull(developerMessage)));
   }
 
   private Conversation create(
@@ -83,28 +83,28 @@ class ConversationController {
 
   @GetMapping("/conversations")
   Page<Conversation> list(
-      Caller.Member member,
+      Caller.Reader reader,
       @RequestParam(required = false) @Nullable String q,
       @RequestParam(defaultValue = "false") boolean archived,
       @RequestParam(required = false) @Nullable Integer limit,
       @RequestParam(required = false) @Nullable String cursor) {
     if (q == null || q.isBlank()) {
-      return conversations.list(member.accountId(), archived, Page.limit(limit), cursor);
+      return conversations.list(reader.accountId(), archived, Page.limit(limit), cursor);
     }
     var fields = new Fields();
     var text = fields.text("q", q, LONGEST_SEARCH);
     fields.check();
-    return search.find(member.accountId(), text, archived, Page.limit(limit), cursor);
+    return search.find(reader.accountId(), text, archived, Page.limit(limit), cursor);
   }
 
   @GetMapping("/conversations/{id}")
-  Conversation get(Caller.Member member, @PathVariable String id) {
-    return conversations.require(member.accountId(), id);
+  Conversation get(Caller.Reader reader, @PathVariable String id) {
+    return conversations.require(reader.accountId(), id);
   }
 
   @PatchMapping(path = "/conversations/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
   Conversation change(
-      Caller.Member member, @PathVariable String id, @RequestBody Bodies.ChangedConversation body) {
+      Caller.Asker asker, @PathVariable String id, @RequestBody Bodies.ChangedConversation body) {
     var fields = new Fields();
     var change =
         new Change(
@@ -113,22 +113,22 @@ class ConversationController {
             text(fields, "developer_message", body.developerMessage(), settings.longestMessage()),
             body.archived());
     fields.check();
-    var conversation = conversations.change(member.accountId(), id, change);
-    feed.publish(member.accountId(), "conversation.updated", () -> new Changed(conversation));
+    var conversation = conversations.change(asker.accountId(), id, change);
+    feed.publish(asker.accountId(), "conversation.updated", () -> new Changed(conversation));
     return conversation;
   }
 
   @DeleteMapping("/conversations/{id}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void delete(Caller.Member member, @PathVariable String id) {
-    conversations.delete(member.accountId(), id);
+  void delete(Caller.Asker asker, @PathVariable String id) {
+    conversations.delete(asker.accountId(), id);
     answers.forget(topic -> topic.conversationId().equals(id));
-    feed.publish(member.accountId(), "conversation.deleted", () -> new Deleted(id));
+    feed.publish(asker.accountId(), "conversation.deleted", () -> new Deleted(id));
   }
 
   @GetMapping(path = "/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-  Reply events(Caller.Member member) {
-    return new Reply.Events(member.accountId());
+  Reply events(Caller.Reader reader) {
+    return new Reply.Events(reader.accountId());
   }
 
   private static Change.Text text(Fields fields, String field, @Nullable JsonNode node, int limit) {

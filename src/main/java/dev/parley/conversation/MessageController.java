@@ -43,7 +43,7 @@ class MessageController {
 
   @GetMapping("/conversations/{id}/messages")
   Page<Message> list(
-      Caller.Member member,
+      Caller.Reader reader,
       @PathVariable String id,
       @RequestParam(required = false) @Nullable String branch,
       @RequestParam(required = false) @Nullable Integer limit,
@@ -52,15 +52,15 @@ class MessageController {
       throw new Invalid("branch", "must be all, or be left out");
     }
     return branch == null
-        ? messages.listBranch(member.accountId(), id, Page.limit(limit), cursor)
-        : messages.listAll(member.accountId(), id, Page.limit(limit), cursor);
+        ? messages.listBranch(reader.accountId(), id, Page.limit(limit), cursor)
+        : messages.listAll(reader.accountId(), id, Page.limit(limit), cursor);
   }
 
   @PostMapping(
       path = "/conversations/{id}/messages",
       produces = {MediaType.APPLICATION_JSON_VALUE, MediaType.TEXT_EVENT_STREAM_VALUE})
   Reply ask(
-      Caller.Member member,
+      Caller.Asker asker,
       @PathVariable String id,
       Origin origin,
       Meter meter,
@@ -73,14 +73,14 @@ class MessageController {
     fields.check();
     var question = new NewQuestion(ids.next("msg"), content, model, parent);
     return dialogue.ask(
-        member.accountId(), id, question, manner(member, origin, meter, once, body.stream(), body));
+        asker.accountId(), id, question, manner(asker, origin, meter, once, body.stream(), body));
   }
 
   @PostMapping(
       path = "/messages/{id}/regenerate",
       produces = {MediaType.APPLICATION_JSON_VALUE, MediaType.TEXT_EVENT_STREAM_VALUE})
   Reply regenerate(
-      Caller.Member member,
+      Caller.Asker asker,
       @PathVariable String id,
       Origin origin,
       Meter meter,
@@ -91,28 +91,28 @@ class MessageController {
     var model = given.model() == null ? null : models.choose(fields, given.model());
     fields.check();
     return dialogue.askAgain(
-        member.accountId(), id, model, manner(member, origin, meter, once, given.stream(), given));
+        asker.accountId(), id, model, manner(asker, origin, meter, once, given.stream(), given));
   }
 
   @PostMapping(path = "/messages/{id}/stop", produces = MediaType.APPLICATION_JSON_VALUE)
-  Message stop(Caller.Member member, @PathVariable String id) {
-    return dialogue.stop(member.accountId(), id);
+  Message stop(Caller.Asker asker, @PathVariable String id) {
+    return dialogue.stop(asker.accountId(), id);
   }
 
   @GetMapping("/messages/{id}")
-  Message get(Caller.Member member, @PathVariable String id) {
-    return messages.require(member.accountId(), id);
+  Message get(Caller.Reader reader, @PathVariable String id) {
+    return messages.require(reader.accountId(), id);
   }
 
   @GetMapping(path = "/messages/{id}/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
   Reply read(
-      Caller.Member member,
+      Caller.Reader reader,
       @PathVariable String id,
       @RequestHeader(required = false, name = "Last-Event-ID") @Nullable String lastEventId,
       @RequestParam(required = false) @Nullable String after) {
     // A browser that reconnects sends the newer of the two in the header.
     var offset = lastEventId == null || lastEventId.isBlank() ? after : lastEventId;
-    return dialogue.read(member.accountId(), id, offset(offset));
+    return dialogue.read(reader.accountId(), id, offset(offset));
   }
 
   private static int offset(@Nullable String text) {
@@ -143,7 +143,7 @@ class MessageController {
   }
 
   private static Manner manner(
-      Caller.Member member,
+      Caller.Asker asker,
       Origin origin,
       Meter meter,
       Once once,
@@ -152,8 +152,8 @@ class MessageController {
     return new Manner(
         origin,
         Boolean.TRUE.equals(stream) || origin.acceptsEvents(),
-        once.by(member.accountId(), body),
-        () -> meter.take(Limit.ACCOUNT_QUESTIONS, member.accountId()),
+        once.by(asker.accountId(), body),
+        () -> meter.take(Limit.ACCOUNT_QUESTIONS, asker.accountId()),
         Answered::exchange);
   }
 }

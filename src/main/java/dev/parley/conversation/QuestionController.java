@@ -43,8 +43,7 @@ class QuestionController {
         MediaType.TEXT_EVENT_STREAM_VALUE,
         MediaType.TEXT_PLAIN_VALUE
       })
-  Reply ask(
-      Caller.Member member, Origin origin, Meter meter, Once once, @RequestBody Question body) {
+  Reply ask(Caller.Asker asker, Origin origin, Meter meter, Once once, @RequestBody Question body) {
     var fields = new Fields();
     var question = fields.text("question", body.question, settings.longestMessage());
     var model = models.choose(fields, body.model);
@@ -53,15 +52,15 @@ class QuestionController {
         new Manner(
             origin,
             Boolean.TRUE.equals(body.stream) || origin.acceptsEvents(),
-            once.by(member.accountId(), body),
-            () -> meter.take(Limit.ACCOUNT_QUESTIONS, member.accountId()),
+            once.by(asker.accountId(), body),
+            () -> meter.take(Limit.ACCOUNT_QUESTIONS, asker.accountId()),
             origin.acceptsText() ? Answered::answer : QuestionController::answer);
-    return threads.ask(member.accountId(), Kind.QUESTIONS, question, model, manner);
+    return threads.ask(asker.accountId(), Kind.QUESTIONS, question, model, manner);
   }
 
   @GetMapping(path = "/openai/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-  Reply listen(Caller.Member member) {
-    return new Reply.Answers(member.accountId());
+  Reply listen(Caller.Reader reader) {
+    return new Reply.Answers(reader.accountId());
   }
 
   private static Object answer(Answered answered) {

@@ -51,7 +51,7 @@ class FeedbackController {
 
   @PutMapping("/messages/{id}/feedback")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void ofMessage(Caller.Member member, @PathVariable String id, @RequestBody OfMessage body) {
+  void ofMessage(Caller.Asker asker, @PathVariable String id, @RequestBody OfMessage body) {
     var fields = new Fields();
     var rating = fields.given("rating", body.rating);
     if (!"up".equals(rating) && !"down".equals(rating)) {
@@ -59,6 +59,6 @@ class FeedbackController {
     }
     var comment = fields.optionalText("comment", body.comment, LONGEST);
     fields.check();
-    feedback.ofMessage(member.accountId(), id, rating, comment);
+    feedback.ofMessage(asker.accountId(), id, rating, comment);
   }
 }

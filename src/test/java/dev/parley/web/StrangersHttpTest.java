@@ -26,6 +26,8 @@ class StrangersHttpTest {
   private static final String CONVERSATION = OWNER.conversation();
   private static final Response ASKED = OWNER.ask(CONVERSATION, "say-3-0", "Mine").expect(200);
   private static final String ANSWER = ASKED.body().at("/message/id").stringValue();
+  private static final String TOKEN =
+      OWNER.post("/account/tokens", "{'name':'Mine'}").expect(201).text("id");
 
   /// What anybody may ask for.
   private static final Set<String> PUBLIC =
@@ -51,6 +53,9 @@ class StrangersHttpTest {
   private static final Map<String, String> MEMBERS_ONLY =
       Map.ofEntries(
           Map.entry("GET /account", ""),
+          Map.entry("GET /account/tokens", ""),
+          Map.entry("POST /account/tokens", "{\"name\":\"Notes\"}"),
+          Map.entry("DELETE /account/tokens/{id}", ""),
           Map.entry("GET /conversations", ""),
           Map.entry("POST /conversations", "{}"),
           Map.entry("GET /conversations/{id}", ""),
@@ -112,6 +117,7 @@ class StrangersHttpTest {
     assertThat(conversation.text("title")).isEqualTo("Mine");
     assertThat(conversation.body().get("message_count").intValue()).isEqualTo(2);
     OWNER.get("/messages/" + ANSWER).expect(200);
+    assertThat(OWNER.get("/account/tokens").body().at("/data/0/id").stringValue()).isEqualTo(TOKEN);
   }
 
   private static Set<String> routes() {
@@ -129,6 +135,9 @@ class StrangersHttpTest {
   }
 
   private static String ownersId(String route) {
+    if (route.contains("/tokens/{id}")) {
+      return TOKEN;
+    }
     return route.contains("/messages/{id}") ? ANSWER : CONVERSATION;
   }
 

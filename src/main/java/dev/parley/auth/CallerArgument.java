@@ -1,0 +1,90 @@
+package dev.parley.auth;
+
+import dev.parley.web.Permit;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+import org.springframework.web.reactive.BindingContext;
+import org.springframework.web.reactive.result.method.SyncHandlerMethodArgumentResolver;
+import org.springframework.web.server.ServerWebExchange;
+
+/// Gives a controller the [Caller] that its call is for. A call that takes one is thereby closed to
+/// everybody else.
+@Component
+final class CallerArgument implements SyncHandlerMethodArgumentResolver {
+
+  private static final String SCHEME = "Bearer ";
+
+  private final AccessTokens tokens;
+  private final Programs programs;
+  private final Revocations revocations;
+
+  CallerArgument(AccessTokens tokens, Programs programs, Revocations revocations) {
+    this.tokens = tokens;
+    this.programs = programs;
+    this.revocations = revocations;
+  }
+
+  @Override
+  public boolean supportsParameter(MethodParameter parameter) {
+    return Caller.class.isAssignableFrom(parameter.getParameterType());
+  }
+
+  /// Whoever's token the request carries.
+  ///
+  /// @throws Unauthenticated where there is no token or it does not hold
+  /// @throws InsufficientScope where it holds, but not for this call
+  @Override
+  public Object resolveArgumentValue(
+      MethodParameter parameter, BindingContext context, ServerWebExchange exchange) {
+    var authorization = exchange.getRequest().getHeaders().getFirst(HttpHeaders.AUTHORIZATION);
+    var caller = caller(bearer(authorization), parameter.getParameterType());
+    new Permit(caller.accountId(), caller.credentialId(), () -> revocations.concern(caller))
+        .addTo(exchange);
+    return caller;
+  }
+
+  private Caller caller(String token, Class<?> wanted) {
+    return token.startsWith(Mint.PREFIX)
+        ? caller(programs.read(token).orElseThrow(Unauthenticated::new), wanted)
+        : caller(tokens.read(token).orElseThrow(Unauthenticated::new), wanted);
+  }
+
+  private static String bearer(@Nullable String authorization) {
+    if (authorization == null
+        || !authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+      throw new Unauthenticated();
+    }
+    return authorization.substring(SCHEME.length()).strip();
+  }
+
+  /// Who is signed in may do what any program may.
+  private static Caller caller(Caller.Member member, Class<?> wanted) {
+    if (wanted == Caller.Reader.class) {
+      return new Caller.Reader(member.accountId(), member.sessionId());
+    }
+    if (wanted == Caller.Asker.class) {
+      return new Caller.Asker(member.accountId(), member.sessionId());
+    }
+    return member;
+  }
+
+  private static Caller caller(Programs.Program program, Class<?> wanted) {
+    if (wanted == Caller.Reader.class) {
+      check(program, Scope.READ);
+      return new Caller.Reader(program.accountId(), program.tokenId());
+    }
+    if (wanted == Caller.Asker.class) {
+      check(program, Scope.CHAT);
+      return new Caller.Asker(program.accountId(), program.tokenId());
+    }
+    throw InsufficientScope.session();
+  }
+
+  private static void check(Programs.Program program, Scope scope) {
+    if (!program.scopes().contains(scope)) {
+      throw InsufficientScope.lacks(scope);
+    }
+  }
+}
