@@ -53,6 +53,9 @@ class StrangersHttpTest {
   private static final Map<String, String> MEMBERS_ONLY =
       Map.ofEntries(
           Map.entry("GET /account", ""),
+          Map.entry("GET /account/api-key", ""),
+          Map.entry("PUT /account/api-key", "{\"api_key\":\"sk-0123456789abcdef\"}"),
+          Map.entry("DELETE /account/api-key", ""),
           Map.entry("GET /account/tokens", ""),
           Map.entry("POST /account/tokens", "{\"name\":\"Notes\"}"),
           Map.entry("DELETE /account/tokens/{id}", ""),
