@@ -33,7 +33,7 @@ public class OpenStreams {
 
   /// Ends those of an account that is no more.
   public void forgetAll(String accountId) {
-    endAll(accountId, new Gone());
+    endAll(accountId, Gone.account());
   }
 
   private void endAll(String accountId, Refusal because) {
