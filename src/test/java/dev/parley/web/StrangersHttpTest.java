@@ -53,6 +53,9 @@ class StrangersHttpTest {
   private static final Map<String, String> MEMBERS_ONLY =
       Map.ofEntries(
           Map.entry("GET /account", ""),
+          Map.entry("POST /account/second-factor", "{\"password\":\"wrong\"}"),
+          Map.entry("POST /account/second-factor/confirm", "{\"code\":\"000000\"}"),
+          Map.entry("DELETE /account/second-factor", "{\"code\":\"000000\"}"),
           Map.entry("GET /account/tokens", ""),
           Map.entry("POST /account/tokens", "{\"name\":\"Notes\"}"),
           Map.entry("DELETE /account/tokens/{id}", ""),
