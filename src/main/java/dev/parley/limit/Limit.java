@@ -23,6 +23,8 @@ public enum Limit {
   ADDRESS_LOGINS(30, Duration.ofMinutes(1), Scope.ADDRESS, WithoutCounts.REFUSE),
   /// Attempts to sign in to an account.
   ACCOUNT_LOGINS(10, Duration.ofMinutes(5), Scope.ACCOUNT, WithoutCounts.REFUSE),
+  /// Own keys that an account stores; each is tried at the model service.
+  ACCOUNT_KEYS(10, Duration.ofMinutes(10), Scope.ACCOUNT, WithoutCounts.REFUSE),
   /// Questions with an own key from an address.
   ADDRESS_CHAT(60, Duration.ofMinutes(1), Scope.ADDRESS, WithoutCounts.ALLOW);
 

@@ -24,6 +24,7 @@ class LimitSettingsTest {
     "ADDRESS_REGISTRATIONS, 10, PT1H",
     "ADDRESS_LOGINS, 30, PT1M",
     "ACCOUNT_LOGINS, 10, PT5M",
+    "ACCOUNT_KEYS, 10, PT10M",
     "ADDRESS_CHAT, 60, PT1M",
   })
   void allowsWhatTheInterfacePromises(Limit limit, int count, Duration time) {
@@ -32,7 +33,7 @@ class LimitSettingsTest {
 
   @Test
   void promisesNoLimitMoreAndTwoCeilings() {
-    assertThat(Limit.values()).hasSize(8);
+    assertThat(Limit.values()).hasSize(9);
     assertThat(Ceiling.values()).containsExactly(Ceiling.ACCOUNT_ANSWERS, Ceiling.SERVER_ANSWERS);
     assertThat(settings(Map.of()).ceiling(Ceiling.ACCOUNT_ANSWERS)).isEqualTo(10);
     assertThat(settings(Map.of()).ceiling(Ceiling.SERVER_ANSWERS)).isEqualTo(20_000);
