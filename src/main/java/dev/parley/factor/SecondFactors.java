@@ -7,34 +7,30 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// The second factors of accounts, and their SQL. One is begun, and is on once a first code has
-/// shown that the account's owner holds the key. The steps whose codes were taken only rise, so no
-/// code is taken twice, however many come at once.
+/// The second factors of accounts. One is begun, and is on once a first code has shown that the
+/// account's owner holds the key. No code is taken twice, however many come with it at once.
 @Component
 public class SecondFactors {
 
   static final String PURPOSE = "second-factor";
 
-  private record Row(String secret, long lastStep, boolean confirmed) {}
-
   private final SecureRandom random = new SecureRandom();
-  private final JdbcClient jdbc;
+  private final FactorRows rows;
   private final RecoveryCodes recoveryCodes;
   private final Vault vault;
   private final Clock clock;
   private final FactorSettings settings;
 
   SecondFactors(
-      JdbcClient jdbc,
+      FactorRows rows,
       RecoveryCodes recoveryCodes,
       Vault vault,
       Clock clock,
       FactorSettings settings) {
-    this.jdbc = jdbc;
+    this.rows = rows;
     this.recoveryCodes = recoveryCodes;
     this.vault = vault;
     this.clock = clock;
@@ -42,7 +38,7 @@ public class SecondFactors {
   }
 
   public boolean isOn(String accountId) {
-    return find(accountId).filter(Row::confirmed).isPresent();
+    return rows.find(accountId).filter(FactorRows.Row::confirmed).isPresent();
   }
 
   /// Makes a key for the account; one that was begun before and not confirmed no longer holds.
@@ -52,18 +48,7 @@ public class SecondFactors {
   @Transactional
   public SharedKey begin(String accountId, String email) {
     var key = TotpKey.random(random);
-    var rows =
-        jdbc.sql(
-                """
-                INSERT INTO second_factors (user_id, secret, last_step, confirmed_at)
-                VALUES (:user, :secret, 0, NULL)
-                ON CONFLICT (user_id) DO UPDATE SET secret = :secret, last_step = 0
-                WHERE second_factors.confirmed_at IS NULL
-                """)
-            .param("user", accountId)
-            .param("secret", vault.seal(binding(accountId), key.base32()))
-            .update();
-    if (rows == 0) {
+    if (!rows.begin(accountId, vault.seal(binding(accountId), key.base32()))) {
       throw new SecondFactorOn();
     }
     return new SharedKey(key.base32().reveal(), key.uri(settings.issuer(), email));
@@ -76,17 +61,14 @@ public class SecondFactors {
   /// @throws SecondFactorOff where it was not begun
   @Transactional
   public Optional<List<String>> confirm(String accountId, Secret code) {
-    var row = find(accountId).orElseThrow(SecondFactorOff::new);
-    if (row.confirmed) {
+    var row = rows.find(accountId).orElseThrow(SecondFactorOff::new);
+    if (row.confirmed()) {
       throw new SecondFactorOn();
     }
     if (!spendStep(accountId, row, TypedCode.of(code))) {
       return Optional.empty();
     }
-    jdbc.sql("UPDATE second_factors SET confirmed_at = :now WHERE user_id = :user")
-        .param("user", accountId)
-        .param("now", clock.millis())
-        .update();
+    rows.confirm(accountId, clock.millis());
     return Optional.of(recoveryCodes.make(accountId));
   }
 
@@ -105,50 +87,26 @@ public class SecondFactors {
   /// @throws SecondFactorOff where it is off
   @Transactional
   public boolean switchOff(String accountId, Secret code) {
-    if (!spendEither(accountId, code)) {
-      return false;
+    var right = spendEither(accountId, code);
+    if (right) {
+      rows.delete(accountId);
     }
-    jdbc.sql("DELETE FROM second_factors WHERE user_id = :user").param("user", accountId).update();
-    return true;
+    return right;
   }
 
   private boolean spendEither(String accountId, Secret code) {
-    var row = find(accountId).filter(Row::confirmed).orElseThrow(SecondFactorOff::new);
+    var row =
+        rows.find(accountId).filter(FactorRows.Row::confirmed).orElseThrow(SecondFactorOff::new);
     var typed = TypedCode.of(code);
     return typed.isOfAnApp()
         ? spendStep(accountId, row, typed)
         : recoveryCodes.spend(accountId, typed);
   }
 
-  private boolean spendStep(String accountId, Row row, TypedCode code) {
-    var key = TotpKey.of(vault.open(binding(accountId), row.secret));
+  private boolean spendStep(String accountId, FactorRows.Row row, TypedCode code) {
+    var key = TotpKey.of(vault.open(binding(accountId), row.secret()));
     var step = key.step(code.text(), clock.instant());
-    return step.isPresent()
-        && step.getAsLong() > row.lastStep
-        && jdbc.sql(
-                    """
-                    UPDATE second_factors SET last_step = :step
-                    WHERE user_id = :user AND last_step < :step
-                    """)
-                .param("user", accountId)
-                .param("step", step.getAsLong())
-                .update()
-            == 1;
-  }
-
-  private Optional<Row> find(String accountId) {
-    return jdbc.sql(
-            """
-            SELECT secret, last_step, confirmed_at IS NOT NULL AS confirmed
-            FROM second_factors
-            WHERE user_id = :user
-            """)
-        .param("user", accountId)
-        .query(
-            (row, _) ->
-                new Row(
-                    row.getString("secret"), row.getLong("last_step"), row.getBoolean("confirmed")))
-        .optional();
+    return step.isPresent() && rows.spend(accountId, step.getAsLong());
   }
 
   private static Binding binding(String accountId) {

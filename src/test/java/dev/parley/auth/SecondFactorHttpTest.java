@@ -59,7 +59,7 @@ class SecondFactorHttpTest {
     logIn(null).expect(200);
     var codes = codes(confirm(app.code()).expect(200));
     assertThat(codes).hasSize(10).doesNotHaveDuplicates();
-    assertThat(codes).allMatch(code -> code.matches("([a-z2-7]{4}-){3}[a-z2-7]{4}"));
+    assertThat(codes).allMatch(code -> code.matches("([a-z2-7]{4}-){5}[a-z2-7]{4}"));
     logIn(null).expectProblem(401, "second_factor_required");
   }
 
