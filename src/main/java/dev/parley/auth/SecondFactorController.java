@@ -45,7 +45,7 @@ class SecondFactorController {
   }
 
   @PostMapping(produces = MediaType.APPLICATION_JSON_VALUE)
-  SharedKey begin(Meter meter, Caller.Member member, @RequestBody Password body) {
+  SharedKey begin(Caller.Member member, Meter meter, @RequestBody Password body) {
     var fields = new Fields();
     var password = fields.secret("password", body.password);
     fields.check();
@@ -54,7 +54,7 @@ class SecondFactorController {
   }
 
   @PostMapping(path = "/confirm", produces = MediaType.APPLICATION_JSON_VALUE)
-  SwitchedOn confirm(Meter meter, Caller.Member member, @RequestBody Code body) {
+  SwitchedOn confirm(Caller.Member member, Meter meter, @RequestBody Code body) {
     var code = code(body);
     var codes =
         attempts.signedIn(
@@ -66,7 +66,7 @@ class SecondFactorController {
 
   @DeleteMapping
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void switchOff(Meter meter, Caller.Member member, @RequestBody Code body) {
+  void switchOff(Caller.Member member, Meter meter, @RequestBody Code body) {
     var code = code(body);
     attempts.signedIn(meter, member, () -> switchOff(member, code));
   }
