@@ -1,5 +1,6 @@
 package dev.parley.answer;
 
+import dev.parley.web.Refusal;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.EventLoop;
@@ -47,6 +48,7 @@ final class AnswerReader implements Publisher<DataBuffer>, Subscription {
   private boolean told;
   private boolean done;
   private boolean draining;
+  private @Nullable Refusal refused;
 
   /// @param offset where to begin, in UTF-16 units
   /// @param fromStart whether the event of the start comes first
@@ -105,6 +107,15 @@ final class AnswerReader implements Publisher<DataBuffer>, Subscription {
     }
   }
 
+  /// Ends what this client may read; the answer goes on. For any thread.
+  void end(Refusal because) {
+    loop.execute(
+        () -> {
+          refused = because;
+          drain();
+        });
+  }
+
   private void wake() {
     if (loop.inEventLoop()) {
       drain();
@@ -160,7 +171,8 @@ final class AnswerReader implements Publisher<DataBuffer>, Subscription {
   }
 
   private void complete(Subscriber<? super DataBuffer> server) {
-    if (!notation.tellsFailures() && answer.end().join() instanceof End.Failed) {
+    var failed = refused != null || answer.end().join() instanceof End.Failed;
+    if (failed && !notation.tellsFailures()) {
       line.breakOff();
     } else {
       server.onComplete();
@@ -172,6 +184,12 @@ final class AnswerReader implements Publisher<DataBuffer>, Subscription {
   }
 
   private @Nullable ByteBuf next() {
+    if (refused != null) {
+      told = true;
+      var piece = begin(EVENT);
+      notation.end(new End.Failed(refused, null), offset, piece);
+      return piece;
+    }
     if (first) {
       first = false;
       var started = answer.started();

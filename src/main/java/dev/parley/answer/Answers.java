@@ -113,6 +113,15 @@ public class Answers implements AutoCloseable {
     }
   }
 
+  /// Ends answers as stopped, if they are still being written. What was written so far is stored.
+  public void stopAll(Predicate<Topic> which) {
+    for (var answer : live.values()) {
+      if (which.test(answer.topic())) {
+        answer.cancel(Ending::stopped);
+      }
+    }
+  }
+
   /// Ends the answers whose conversation, or owner, is no more.
   public void forget(Predicate<Topic> deleted) {
     for (var answer : live.values()) {
