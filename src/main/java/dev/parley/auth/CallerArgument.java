@@ -1,5 +1,6 @@
 package dev.parley.auth;
 
+import dev.parley.web.Permit;
 import org.springframework.core.MethodParameter;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.BindingContext;
@@ -13,10 +14,12 @@ final class CallerArgument implements SyncHandlerMethodArgumentResolver {
 
   private final AccessTokens tokens;
   private final Programs programs;
+  private final Revocations revocations;
 
-  CallerArgument(AccessTokens tokens, Programs programs) {
+  CallerArgument(AccessTokens tokens, Programs programs, Revocations revocations) {
     this.tokens = tokens;
     this.programs = programs;
+    this.revocations = revocations;
   }
 
   @Override
@@ -32,11 +35,16 @@ final class CallerArgument implements SyncHandlerMethodArgumentResolver {
   public Object resolveArgumentValue(
       MethodParameter parameter, BindingContext context, ServerWebExchange exchange) {
     var token = Bearer.of(exchange.getRequest()).orElseThrow(Unauthenticated::new);
+    var caller = caller(token, parameter.getParameterType());
+    new Permit(caller.accountId(), caller.credentialId(), () -> revocations.concern(caller))
+        .addTo(exchange);
+    return caller;
+  }
+
+  private Caller caller(String token, Class<?> wanted) {
     return token.startsWith(Mint.PREFIX)
-        ? caller(
-            programs.read(token).orElseThrow(Unauthenticated::new), parameter.getParameterType())
-        : caller(
-            tokens.read(token).orElseThrow(Unauthenticated::new), parameter.getParameterType());
+        ? caller(programs.read(token).orElseThrow(Unauthenticated::new), wanted)
+        : caller(tokens.read(token).orElseThrow(Unauthenticated::new), wanted);
   }
 
   /// Who is signed in may do what any program may.

@@ -21,12 +21,6 @@ final class Owned {
 
   private Owned() {}
 
-  /// Where the owner's list goes on after its first row.
-  static String cursor(String list) {
-    var page = OWNER.get(list + (list.contains("?") ? "&" : "?") + "limit=1").expect(200);
-    return page.text("next_cursor");
-  }
-
   /// What no answer to anybody else may hold.
   static List<String> marks() {
     return List.of(WORD, CONVERSATION, QUESTION, ANSWER, TOKEN, String.valueOf(OWNER.email()));

@@ -58,7 +58,6 @@ class SecurityHeadersHttpTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "GET / HTTP/9.9 | 400",
         "GET /\u0000 HTTP/1.1 | 400",
         "no HTTP at all | 400",
       })

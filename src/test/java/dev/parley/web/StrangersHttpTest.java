@@ -53,6 +53,9 @@ class StrangersHttpTest {
   private static final Map<String, String> MEMBERS_ONLY =
       Map.ofEntries(
           Map.entry("GET /account", ""),
+          Map.entry("POST /account/second-factor", "{\"password\":\"wrong\"}"),
+          Map.entry("POST /account/second-factor/confirm", "{\"code\":\"000000\"}"),
+          Map.entry("DELETE /account/second-factor", "{\"code\":\"000000\"}"),
           Map.entry("GET /account/api-key", ""),
           Map.entry("PUT /account/api-key", "{\"api_key\":\"sk-0123456789abcdef\"}"),
           Map.entry("DELETE /account/api-key", ""),
