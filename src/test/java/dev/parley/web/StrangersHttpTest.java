@@ -153,7 +153,7 @@ class StrangersHttpTest {
     return ownersId(route).replaceFirst(".{16}$", "0000000000000000");
   }
 
-  private static Response ask(Client client, String route, String id, String body) {
+  static Response ask(Client client, String route, String id, String body) {
     var parts = route.split(" ", 2);
     var path = parts[1].replace("{id}", id);
     return client.send(parts[0], path, body.isEmpty() ? null : body, Map.of());
