@@ -8,11 +8,13 @@ import java.util.regex.Pattern;
 /// write one into a log or a database, or show it again.
 public final class Secrets {
 
-  /// In what clients send, and in what is shown to them once.
+  /// In what clients send, and in what is shown to them once: a text, or several.
   private static final Pattern FIELD =
       Pattern.compile(
           "\"(?:password|current_password|new_password|api_key|access_token|refresh_token|token"
-              + "|secret)\"\\s*:\\s*\"([^\"\\\\]+)\"");
+              + "|secret|recovery_codes)\"\\s*:\\s*(\\[[^\\]]*]|\"[^\"\\\\]+\")");
+
+  private static final Pattern TEXT = Pattern.compile("\"([^\"]+)\"");
 
   /// Of a guest, who sends it with each message and finds it in each answer.
   private static final Pattern SESSION = Pattern.compile("sess_[0-9a-f]{32}");
@@ -36,16 +38,17 @@ public final class Secrets {
 
   /// Takes the secrets out of a body, which was sent or is seen for the first time.
   ///
-  /// @return the body without them
+  /// @return the body without them, wherever in it they stand
   static String learn(String body) {
     SESSION.matcher(body).results().forEach(session -> SESSIONS.add(session.group()));
-    return FIELD
-        .matcher(body)
-        .replaceAll(
-            field -> {
-              add(field.group(1));
-              return "\"" + HIDDEN + "\"";
-            });
+    var rest = body;
+    for (var field : FIELD.matcher(body).results().toList()) {
+      for (var text : TEXT.matcher(field.group(1)).results().toList()) {
+        add(text.group(1));
+        rest = rest.replace(text.group(1), HIDDEN);
+      }
+    }
+    return rest;
   }
 
   /// What may stand in no answer.
