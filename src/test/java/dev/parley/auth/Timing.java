@@ -1,7 +1,7 @@
 package dev.parley.auth;
 
 import dev.parley.testing.Client;
-import dev.parley.testing.TestServer;
+import dev.parley.testing.MailServer;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Random;
@@ -17,6 +17,7 @@ import java.util.function.Consumer;
 /// ```
 final class Timing {
 
+  private static final String RESEND = "/auth/verify-email/resend";
   private static final int WARM_UP = 50;
   private static final double MICROSECOND = 1_000;
 
@@ -29,10 +30,25 @@ final class Timing {
 
   public static void main(String[] arguments) {
     var timing = new Timing(arguments.length == 0 ? 400 : Integer.parseInt(arguments[0]));
-    try (var server = TestServer.start()) {
-      var known = String.valueOf(server.member().email());
-      timing.compare("log-in", known, address -> logIn(server.client(), address));
+    try (var mail = MailServer.start();
+        var server = mail.sender()) {
+      var nobody = server.client();
+      var known = String.valueOf(mail.member(server).email());
+      timing.compare("log-in", known, address -> logIn(nobody, address));
+      timing.compare("register", known, address -> register(nobody, address));
+      timing.compare("forgot", known, address -> send(nobody, "/auth/password/forgot", address));
+      timing.compare("resend", known, address -> send(nobody, RESEND, address));
     }
+  }
+
+  private static void register(Client nobody, String address) {
+    nobody
+        .post("/auth/register", Map.of("email", address, "password", Client.PASSWORD))
+        .expect(202);
+  }
+
+  private static void send(Client nobody, String path, String address) {
+    nobody.post(path, Map.of("email", address)).expect(202);
   }
 
   private static void logIn(Client nobody, String address) {
