@@ -29,14 +29,15 @@ class ArchitectureTest {
       Map.ofEntries(
           entry("platform", Set.of()),
           entry("web", Set.of("platform")),
-          entry("vault", Set.of("platform")),
+          entry("command", Set.of("platform")),
+          entry("vault", Set.of("platform", "command")),
           entry("limit", Set.of("platform", "web")),
           entry("idempotency", Set.of("platform", "web")),
           entry("model", Set.of("platform", "web")),
           entry("answer", Set.of("platform", "web", "limit", "model")),
           entry("factor", Set.of("platform", "web", "vault")),
           entry("auth", Set.of("platform", "web", "limit", "idempotency", "factor")),
-          entry("account", Set.of("platform", "web", "limit", "idempotency", "auth")),
+          entry("account", Set.of("command", "platform", "web", "limit", "idempotency", "auth")),
           entry(
               "conversation",
               Set.of(
