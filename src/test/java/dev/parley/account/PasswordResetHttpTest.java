@@ -19,7 +19,7 @@ class PasswordResetHttpTest {
 
   private static final MailServer MAIL = MailServer.start();
   private static final TestServer SERVER = MAIL.sender();
-  private static final String NEW = "a new password";
+  private static final String NEW = "nine brass kettles";
 
   private final Client nobody = SERVER.client();
   private final Client member = MAIL.member(SERVER);

@@ -31,6 +31,12 @@ class MetricsHttpTest {
   }
 
   @Test
+  void areForAdministrators() {
+    SERVER.admin().get("/metrics").expect(200);
+    assertThat(SERVER.admin().get("/health/ready").expect(200).raw()).contains("\"database\"");
+  }
+
+  @Test
   void areForNobodyElse() {
     SERVER.client().get("/metrics").expectProblem(401, "unauthenticated");
     SERVER.client().withToken("another").get("/metrics").expectProblem(401, "unauthenticated");

@@ -143,6 +143,16 @@ public final class TestServer implements AutoCloseable {
     return client().signUp();
   }
 
+  /// A client that is signed in to the account of an administrator.
+  public Client admin() {
+    return new Decree(this).appoint(member());
+  }
+
+  /// A client that was signed in to an account when it was suspended.
+  public Client suspended() {
+    return new Decree(this).suspend(member());
+  }
+
   @Override
   public void close() {
     application.close();

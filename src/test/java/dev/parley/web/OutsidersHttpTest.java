@@ -48,6 +48,7 @@ class OutsidersHttpTest {
         "who has a refresh token", nobody.withToken(String.valueOf(member.refreshToken())));
     outsiders.put("who has logged out", signedOut());
     outsiders.put("who has an ended token", withEndedToken(member));
+    outsiders.put("who is suspended", Owned.SERVER.suspended());
     outsiders.put("who has the id of a token", nobody.withToken(Owned.TOKEN));
     return outsiders;
   }
