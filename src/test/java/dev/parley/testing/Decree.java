@@ -19,14 +19,16 @@ final class Decree {
     return server.client().signIn(String.valueOf(member.email()), Client.PASSWORD);
   }
 
-  /// Suspends the account, and returns once the server knows.
+  /// Suspends the account with its sessions, and returns once the server knows.
   Client suspend(Client member) {
     var id = id(member);
     execute("UPDATE users SET status = 'suspended' WHERE id = ?", id);
     execute(
         """
         INSERT INTO revocations (kind, subject_id, at, expires_at)
-        VALUES ('account_suspended', ?, unixepoch() * 1000, (unixepoch() + 3600) * 1000)
+        SELECT 'session_ended', id, unixepoch() * 1000, (unixepoch() + 3600) * 1000
+        FROM sessions
+        WHERE user_id = ?
         """,
         id);
     Awaitility.await().until(() -> member.get("/account").status() == 401);
