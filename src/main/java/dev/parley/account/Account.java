@@ -5,4 +5,5 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// An account as its owner sees it.
-record Account(String id, String email, @Nullable String name, Role role, Instant createdAt) {}
+public record Account(
+    String id, String email, @Nullable String name, Role role, Instant createdAt) {}

@@ -24,6 +24,8 @@ class LimitSettingsTest {
     "ADDRESS_REGISTRATIONS, 10, PT1H",
     "ADDRESS_LOGINS, 30, PT1M",
     "ACCOUNT_LOGINS, 10, PT5M",
+    "ACCOUNT_EXPORTS, 10, PT1H",
+    "ACCOUNT_IMPORTS, 10, PT1H",
     "ADDRESS_CHAT, 60, PT1M",
   })
   void allowsWhatTheInterfacePromises(Limit limit, int count, Duration time) {
@@ -32,7 +34,7 @@ class LimitSettingsTest {
 
   @Test
   void promisesNoLimitMoreAndTwoCeilings() {
-    assertThat(Limit.values()).hasSize(8);
+    assertThat(Limit.values()).hasSize(10);
     assertThat(Ceiling.values()).containsExactly(Ceiling.ACCOUNT_ANSWERS, Ceiling.SERVER_ANSWERS);
     assertThat(settings(Map.of()).ceiling(Ceiling.ACCOUNT_ANSWERS)).isEqualTo(10);
     assertThat(settings(Map.of()).ceiling(Ceiling.SERVER_ANSWERS)).isEqualTo(20_000);

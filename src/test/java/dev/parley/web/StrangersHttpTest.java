@@ -53,6 +53,8 @@ class StrangersHttpTest {
   private static final Map<String, String> MEMBERS_ONLY =
       Map.ofEntries(
           Map.entry("GET /account", ""),
+          Map.entry("GET /account/export", ""),
+          Map.entry("POST /account/import", "{}"),
           Map.entry("GET /account/tokens", ""),
           Map.entry("POST /account/tokens", "{\"name\":\"Notes\"}"),
           Map.entry("DELETE /account/tokens/{id}", ""),
