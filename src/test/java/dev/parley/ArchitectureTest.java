@@ -38,7 +38,16 @@ class ArchitectureTest {
           entry("account", Set.of("platform", "web", "limit", "idempotency", "auth")),
           entry(
               "conversation",
-              Set.of("platform", "web", "limit", "idempotency", "model", "answer", "auth")),
+              Set.of(
+                  "platform",
+                  "web",
+                  "limit",
+                  "idempotency",
+                  "model",
+                  "answer",
+                  "auth",
+                  "modelkey")),
+          entry("modelkey", Set.of("platform", "web", "vault", "limit", "model", "answer", "auth")),
           entry("relay", Set.of("platform", "web", "limit", "model", "answer")),
           entry(
               "guest",

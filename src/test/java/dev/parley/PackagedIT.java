@@ -88,6 +88,21 @@ class PackagedIT {
     }
   }
 
+  @Test
+  void refusesAnUnsafeStartWithAllThatIsUnsafe() throws InterruptedException {
+    var settings =
+        Map.of(
+            "PARLEY_PROFILE", "production",
+            "PARLEY_LOG_MESSAGES", "true",
+            "CORS_ALLOWED_ORIGINS", "chat.example.com",
+            "JWT_SECRET", "short");
+    try (var server = PackagedServer.run(folder, settings)) {
+      assertThat(server.awaitExit(SOON)).isEqualTo(1);
+      assertThat(server.output().stream().filter(line -> line.contains("ERROR"))).hasSize(6);
+      assertThat(folder.resolve("data")).doesNotExist();
+    }
+  }
+
   private Path key() {
     return folder.resolve("data/signing.key");
   }

@@ -115,7 +115,16 @@ public class Answers implements AutoCloseable {
   public void forget(Predicate<Topic> deleted) {
     for (var answer : live.values()) {
       if (deleted.test(answer.topic())) {
-        answer.cancel(text -> Ending.failed(text, null, new Gone()));
+        answer.cancel(text -> Ending.failed(text, null, Gone.conversation()));
+      }
+    }
+  }
+
+  /// Ends the answers that an account has asked for with a key of its own, which is no more.
+  public void forgetKey(String ownerId) {
+    for (var answer : live.values()) {
+      if (answer.topic().ownerId().equals(ownerId) && answer.hasOwnKey()) {
+        answer.cancel(text -> Ending.failed(text, null, Gone.key()));
       }
     }
   }

@@ -8,7 +8,15 @@ final class Gone extends Refusal {
 
   private static final long serialVersionUID = 1;
 
-  Gone() {
-    super(HttpStatus.GONE, "gone", "The conversation has been deleted.");
+  private Gone(String detail) {
+    super(HttpStatus.GONE, "gone", detail);
+  }
+
+  static Gone conversation() {
+    return new Gone("The conversation has been deleted.");
+  }
+
+  static Gone key() {
+    return new Gone("The key that this was asked with has been deleted.");
   }
 }

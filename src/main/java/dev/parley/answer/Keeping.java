@@ -40,7 +40,7 @@ class Keeping {
       return attempts
           .execute(() -> answer.store().finish(answer.id(), ending))
           .map(message -> end(ending, message))
-          .orElseGet(() -> new End.Failed(new Gone(), null));
+          .orElseGet(() -> new End.Failed(Gone.conversation(), null));
     } catch (RetryException e) {
       log.error("The end of answer {} could not be stored", answer.id(), e.getCause());
       return new End.Failed(new NotStored(), null);

@@ -75,6 +75,11 @@ public final class LiveAnswer implements ModelListener {
     return started;
   }
 
+  /// Whether it was asked for with a key of the asker's own.
+  synchronized boolean hasOwnKey() {
+    return started instanceof Opening opening && opening.call().ownKey() != null;
+  }
+
   /// The model has been asked; if the answer was ended in the meantime, the model is told so.
   void asked(Ongoing model) {
     boolean late;

@@ -1,7 +1,6 @@
 package dev.parley.auth;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import dev.parley.limit.Limit;
 import dev.parley.limit.Meter;
 import dev.parley.platform.Secret;
 import dev.parley.web.Fields;
@@ -29,30 +28,37 @@ class AuthController {
   @JsonIgnoreProperties(ignoreUnknown = true)
   record TokenHeld(@Nullable String refreshToken) {}
 
+  private final Attempts attempts;
   private final LogIns logIns;
+  private final KnownAddresses addresses;
   private final Sessions sessions;
   private final AccessTokens accessTokens;
   private final TokenSettings settings;
 
   AuthController(
-      LogIns logIns, Sessions sessions, AccessTokens accessTokens, TokenSettings settings) {
+      Attempts attempts,
+      LogIns logIns,
+      KnownAddresses addresses,
+      Sessions sessions,
+      AccessTokens accessTokens,
+      TokenSettings settings) {
+    this.attempts = attempts;
     this.logIns = logIns;
+    this.addresses = addresses;
     this.sessions = sessions;
     this.accessTokens = accessTokens;
     this.settings = settings;
   }
 
   @PostMapping(path = "/login", produces = MediaType.APPLICATION_JSON_VALUE)
-  Tokens logIn(Meter meter, @RequestBody LogIn body) {
-    meter.takeByAddress(Limit.ADDRESS_LOGINS);
+  Tokens logIn(Meter meter, Device device, @RequestBody LogIn body) {
     var fields = new Fields();
-    var email = fields.given("email", body.email);
+    var email = Emails.normalise(fields.given("email", body.email));
     var password = fields.secret("password", body.password);
     fields.check();
-    var account = Emails.normalise(email);
-    meter.take(Limit.ACCOUNT_LOGINS, account);
-    var session = logIns.logIn(account, password);
-    meter.giveBack(Limit.ACCOUNT_LOGINS, account);
+    var session = attempts.logIn(meter, device, email, () -> logIns.logIn(email, password));
+    addresses.remember(session.member().accountId(), email, meter.address());
+    device.remember(email);
     return tokens(session);
   }
 

@@ -29,6 +29,14 @@ class Credentials {
         .optional();
   }
 
+  /// The hash of an account's password.
+  Optional<String> hash(String accountId) {
+    return jdbc.sql("SELECT password_hash FROM users WHERE id = :id AND status = 'active'")
+        .param("id", accountId)
+        .query(String.class)
+        .optional();
+  }
+
   @Transactional
   public void rehash(String accountId, String oldHash, String newHash) {
     jdbc.sql(

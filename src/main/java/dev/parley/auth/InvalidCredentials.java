@@ -1,11 +1,10 @@
 package dev.parley.auth;
 
-import dev.parley.web.Refusal;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
 /// The address, the password or the refresh token is wrong; nobody is told which.
-final class InvalidCredentials extends Refusal {
+final class InvalidCredentials extends WrongProof {
 
   private static final long serialVersionUID = 1;
 

@@ -3,6 +3,8 @@ package dev.parley.conversation;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.parley.answer.Opening;
 import dev.parley.model.ModelCall;
+import dev.parley.platform.Secret;
+import org.jspecify.annotations.Nullable;
 
 /// A question that is stored, with its empty answer: the body of the event `message.started`.
 record Asked(
@@ -11,4 +13,19 @@ record Asked(
     Message message,
     Context.Report context,
     @JsonIgnore ModelCall call)
-    implements Opening {}
+    implements Opening {
+
+  /// The same question, asked with a key of the asker's own.
+  ///
+  /// @param key none: the server's
+  Asked with(@Nullable Secret key) {
+    return key == null
+        ? this
+        : new Asked(
+            conversationId,
+            userMessage,
+            message,
+            context,
+            new ModelCall(call.model(), call.turns(), key));
+  }
+}

@@ -77,12 +77,20 @@ class Dialogue {
       return again(topic, earlier.get(), manner);
     }
     manner.toll().run();
-    answers.checkAvailable();
+    var key = manner.key().find();
+    if (key == null) {
+      answers.checkAvailable();
+    }
     Begun<Asked> begun;
     try {
-      begun = answers.write(id, topic, manner.origin(), store, storing);
+      begun =
+          answers.write(id, topic, manner.origin(), store, admit -> storing.apply(admit).with(key));
     } catch (KeptAlready _) {
       return again(topic, manner.once().earlier().orElseThrow(StillRunning::new), manner);
+    }
+    if (key != null && manner.key().find() == null) {
+      // Deleted meanwhile, by somebody who may not have seen this answer yet.
+      answers.forgetKey(topic.ownerId());
     }
     feed.publish(
         topic.ownerId(),

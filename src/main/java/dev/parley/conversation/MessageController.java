@@ -7,6 +7,7 @@ import dev.parley.idempotency.Once;
 import dev.parley.limit.Limit;
 import dev.parley.limit.Meter;
 import dev.parley.model.Models;
+import dev.parley.modelkey.ModelKeys;
 import dev.parley.platform.Ids;
 import dev.parley.web.Fields;
 import dev.parley.web.Invalid;
@@ -29,14 +30,21 @@ class MessageController {
   private final Messages messages;
   private final Dialogue dialogue;
   private final Models models;
+  private final ModelKeys keys;
   private final Ids ids;
   private final ConversationSettings settings;
 
   MessageController(
-      Messages messages, Dialogue dialogue, Models models, Ids ids, ConversationSettings settings) {
+      Messages messages,
+      Dialogue dialogue,
+      Models models,
+      ModelKeys keys,
+      Ids ids,
+      ConversationSettings settings) {
     this.messages = messages;
     this.dialogue = dialogue;
     this.models = models;
+    this.keys = keys;
     this.ids = ids;
     this.settings = settings;
   }
@@ -142,7 +150,7 @@ class MessageController {
     return new NewQuestion.Parent.Named(node.stringValue());
   }
 
-  private static Manner manner(
+  private Manner manner(
       Caller.Asker asker,
       Origin origin,
       Meter meter,
@@ -154,6 +162,7 @@ class MessageController {
         Boolean.TRUE.equals(stream) || origin.acceptsEvents(),
         once.by(asker.accountId(), body),
         () -> meter.take(Limit.ACCOUNT_QUESTIONS, asker.accountId()),
+        () -> keys.find(asker.accountId()),
         Answered::exchange);
   }
 }

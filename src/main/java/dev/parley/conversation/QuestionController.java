@@ -8,6 +8,7 @@ import dev.parley.idempotency.Once;
 import dev.parley.limit.Limit;
 import dev.parley.limit.Meter;
 import dev.parley.model.Models;
+import dev.parley.modelkey.ModelKeys;
 import dev.parley.web.Fields;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -28,11 +29,14 @@ class QuestionController {
 
   private final Threads threads;
   private final Models models;
+  private final ModelKeys keys;
   private final ConversationSettings settings;
 
-  QuestionController(Threads threads, Models models, ConversationSettings settings) {
+  QuestionController(
+      Threads threads, Models models, ModelKeys keys, ConversationSettings settings) {
     this.threads = threads;
     this.models = models;
+    this.keys = keys;
     this.settings = settings;
   }
 
@@ -54,6 +58,7 @@ class QuestionController {
             Boolean.TRUE.equals(body.stream) || origin.acceptsEvents(),
             once.by(asker.accountId(), body),
             () -> meter.take(Limit.ACCOUNT_QUESTIONS, asker.accountId()),
+            () -> keys.find(asker.accountId()),
             origin.acceptsText() ? Answered::answer : QuestionController::answer);
     return threads.ask(asker.accountId(), Kind.QUESTIONS, question, model, manner);
   }

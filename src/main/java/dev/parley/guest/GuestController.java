@@ -70,7 +70,12 @@ class GuestController {
     var streamed = Boolean.TRUE.equals(body.stream) || origin.acceptsEvents();
     var manner =
         new Manner(
-            origin, streamed, once.by(session, body), () -> enter(meter, session), said(secret));
+            origin,
+            streamed,
+            once.by(session, body),
+            () -> enter(meter, session),
+            Manner.Key.NONE,
+            said(secret));
     return threads.ask(session, Kind.GUEST, content, null, manner);
   }
 

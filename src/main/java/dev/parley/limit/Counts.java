@@ -8,9 +8,6 @@ interface Counts {
   /// @param key whose it is, within the limit
   Verdict take(Limit limit, Rate rate, String key);
 
-  /// Gives one back.
-  void giveBack(Limit limit, String key);
-
   /// Whether there was one, and how things stand.
   ///
   /// @param remaining how many there are left

@@ -27,6 +27,8 @@ public enum Limit {
   ACCOUNT_EXPORTS(10, Duration.ofHours(1), Scope.ACCOUNT, WithoutCounts.ALLOW),
   /// Imports into an account.
   ACCOUNT_IMPORTS(10, Duration.ofHours(1), Scope.ACCOUNT, WithoutCounts.ALLOW),
+  /// Own keys that an account stores; each is tried at the model service.
+  ACCOUNT_KEYS(10, Duration.ofMinutes(10), Scope.ACCOUNT, WithoutCounts.REFUSE),
   /// Questions with an own key from an address.
   ADDRESS_CHAT(60, Duration.ofMinutes(1), Scope.ADDRESS, WithoutCounts.ALLOW);
 

@@ -36,14 +36,6 @@ final class MemoryCounts implements Counts {
         probe.isConsumed() ? probe.getNanosToWaitForReset() : probe.getNanosToWaitForRefill());
   }
 
-  @Override
-  public void giveBack(Limit limit, String key) {
-    var counted = buckets.getIfPresent(new Key(limit, key));
-    if (counted != null) {
-      counted.bucket.addTokens(1);
-    }
-  }
-
   private static Counted counted(Rate rate) {
     var bandwidth =
         Bandwidth.builder()

@@ -11,12 +11,15 @@ import org.springframework.http.HttpHeaders;
 public final class Meter {
 
   private final Counts counts;
+  private final Guesses guesses;
   private final LimitSettings settings;
   private final String address;
   private final HttpHeaders answer;
 
-  Meter(Counts counts, LimitSettings settings, String address, HttpHeaders answer) {
+  Meter(
+      Counts counts, Guesses guesses, LimitSettings settings, String address, HttpHeaders answer) {
     this.counts = counts;
+    this.guesses = guesses;
     this.settings = settings;
     this.address = address;
     this.answer = answer;
@@ -35,7 +38,24 @@ public final class Meter {
   /// @throws LimitReached where there is none left
   public void take(Limit limit, String key) {
     var rate = settings.rate(limit);
-    var verdict = counts.take(limit, rate, key);
+    tell(limit, rate, counts.take(limit, rate, key));
+  }
+
+  /// Takes one of the wrong guesses that somebody is allowed. Give it back where it was right.
+  ///
+  /// @param key at what, or whose
+  /// @throws LimitReached where there is none left; the wait grows with every round of them
+  public void guess(Limit limit, String key) {
+    var rate = settings.rate(limit);
+    tell(limit, rate, guesses.take(limit, rate, key));
+  }
+
+  /// Gives back a guess that was right, or was not looked at.
+  public void giveBackGuess(Limit limit, String key) {
+    guesses.giveBack(limit, key);
+  }
+
+  private void tell(Limit limit, Rate rate, Counts.Verdict verdict) {
     var seconds = ceilSeconds(verdict.nanos());
     answer.set(
         "RateLimit-Policy",
@@ -44,11 +64,6 @@ public final class Meter {
     if (!verdict.allowed()) {
       throw LimitReached.rate(limit, rate, seconds);
     }
-  }
-
-  /// Gives back what was taken, because it did not count after all.
-  public void giveBack(Limit limit, String key) {
-    counts.giveBack(limit, key);
   }
 
   /// The sender's address, as far as limits tell addresses apart.

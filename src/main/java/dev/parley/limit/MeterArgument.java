@@ -12,11 +12,13 @@ import org.springframework.web.server.ServerWebExchange;
 class MeterArgument implements SyncHandlerMethodArgumentResolver {
 
   private final Counts counts;
+  private final Guesses guesses;
   private final LimitSettings settings;
   private final ClientAddress addresses;
 
-  MeterArgument(Counts counts, LimitSettings settings, ClientAddress addresses) {
+  MeterArgument(Counts counts, Guesses guesses, LimitSettings settings, ClientAddress addresses) {
     this.counts = counts;
+    this.guesses = guesses;
     this.settings = settings;
     this.addresses = addresses;
   }
@@ -30,6 +32,10 @@ class MeterArgument implements SyncHandlerMethodArgumentResolver {
   public Object resolveArgumentValue(
       MethodParameter parameter, BindingContext context, ServerWebExchange exchange) {
     return new Meter(
-        counts, settings, addresses.of(exchange.getRequest()), exchange.getResponse().getHeaders());
+        counts,
+        guesses,
+        settings,
+        addresses.of(exchange.getRequest()),
+        exchange.getResponse().getHeaders());
   }
 }

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /// So many in so much time.
 public record Rate(int count, Duration time) {
 
-  private static final Pattern FORM = Pattern.compile("(\\d{1,9})/(\\d{1,6})(s|m|h|d)");
+  private static final Pattern FORM = Pattern.compile("(\\d{1,9})/(\\d{1,5})(s|m|h|d)");
 
   public Rate {
     if (count < 1 || time.isZero() || time.isNegative()) {

@@ -25,6 +25,8 @@ import org.springframework.util.unit.DataSize;
 /// @param largestAnswer bytes of text of one answer, as UTF-16 units
 /// @param connections the most connections to the service at one time
 /// @param outagePause how long nothing is asked once the service is found to be down
+/// @param tryKeys whether the service is asked, before an account's own key is stored, if it takes
+// it
 @ConfigurationProperties("parley.model")
 record ModelSettings(
     @Nullable Secret apiKey,
@@ -39,7 +41,8 @@ record ModelSettings(
     @DefaultValue("1MB") DataSize largestLine,
     @DefaultValue("1MB") DataSize largestAnswer,
     @DefaultValue("20000") int connections,
-    @DefaultValue("10s") Duration outagePause) {
+    @DefaultValue("10s") Duration outagePause,
+    @DefaultValue("true") boolean tryKeys) {
 
   private static final URI OPENAI = URI.create("https://api.openai.com/v1");
 
@@ -53,15 +56,21 @@ record ModelSettings(
     return apiKey == null && baseUrl == null;
   }
 
-  /// The address to send questions to. A query in the base address, as some services want it, stays
-  /// at its end.
+  /// The address to send questions to.
   URI completions() {
+    return address("/chat/completions");
+  }
+
+  /// The address of the list of models.
+  URI models() {
+    return address("/models");
+  }
+
+  /// A query in the base address, as some services want it, stays at its end.
+  private URI address(String end) {
     var base = (baseUrl == null ? OPENAI : baseUrl).toString();
     var query = base.indexOf('?');
     var path = query < 0 ? base : base.substring(0, query);
-    return URI.create(
-        path.replaceAll("/+$", "")
-            + "/chat/completions"
-            + (query < 0 ? "" : base.substring(query)));
+    return URI.create(path.replaceAll("/+$", "") + end + (query < 0 ? "" : base.substring(query)));
   }
 }

@@ -17,9 +17,17 @@ record Database(@DefaultValue("") String url) {
   ///
   /// @throws UnsafeStart for an address of another kind
   Path file(DataFolder data) {
-    if (url.isBlank()) {
-      return data.file("parley.db");
+    return url.isBlank() ? data.file("parley.db") : named();
+  }
+
+  /// @throws UnsafeStart for an address of another kind
+  void check() {
+    if (!url.isBlank()) {
+      named();
     }
+  }
+
+  private Path named() {
     if (!url.startsWith(SQLITE)) {
       throw new UnsafeStart(
           "DATABASE_URL names a kind of database that this version does not have.", REMEDY);

@@ -6,6 +6,7 @@ import java.time.Duration;
 enum Rule {
   GUEST_SESSIONS("guest_sessions", "id", "last_active_at", Duration.ofDays(183)),
   REFRESH_TOKENS("refresh_tokens", "token_hash", "expires_at", Duration.ZERO),
+  KNOWN_ADDRESSES("known_addresses", "id", "seen_at", Duration.ofDays(30)),
   ACCESS_TOKENS("access_tokens", "id", "expires_at", Duration.ofDays(30)),
   REVOCATIONS("revocations", "n", "expires_at", Duration.ofDays(1)),
   IDEMPOTENCY_KEYS("idempotency_keys", "id", "created_at", Duration.ofHours(24));

@@ -56,7 +56,8 @@ final class MasterKeys {
         .reveal();
   }
 
-  private static List<MasterKey> parse(String setting) {
+  /// @throws UnsafeStart where it holds anything that is no key
+  static List<MasterKey> parse(String setting) {
     var keys = new ArrayList<MasterKey>();
     for (var entry : setting.split(",", -1)) {
       var colon = entry.indexOf(':');

@@ -58,8 +58,8 @@ class ImportRefusalsHttpTest {
             "conversations[0].messages[0]",
             document -> document.first().withArray("messages").set(0, 5)),
         wrong(
-            "conversations[0].messages[0].role",
-            document -> document.message(0).put("role", "system")),
+            "conversations[0].messages[1].role",
+            document -> document.message(1).put("role", "system")),
         wrong(
             "conversations[0].messages[0].content",
             document -> document.message(0).put("content", " ")),

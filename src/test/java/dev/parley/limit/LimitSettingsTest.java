@@ -26,6 +26,7 @@ class LimitSettingsTest {
     "ACCOUNT_LOGINS, 10, PT5M",
     "ACCOUNT_EXPORTS, 10, PT1H",
     "ACCOUNT_IMPORTS, 10, PT1H",
+    "ACCOUNT_KEYS, 10, PT10M",
     "ADDRESS_CHAT, 60, PT1M",
   })
   void allowsWhatTheInterfacePromises(Limit limit, int count, Duration time) {
@@ -34,7 +35,7 @@ class LimitSettingsTest {
 
   @Test
   void promisesNoLimitMoreAndTwoCeilings() {
-    assertThat(Limit.values()).hasSize(10);
+    assertThat(Limit.values()).hasSize(11);
     assertThat(Ceiling.values()).containsExactly(Ceiling.ACCOUNT_ANSWERS, Ceiling.SERVER_ANSWERS);
     assertThat(settings(Map.of()).ceiling(Ceiling.ACCOUNT_ANSWERS)).isEqualTo(10);
     assertThat(settings(Map.of()).ceiling(Ceiling.SERVER_ANSWERS)).isEqualTo(20_000);

@@ -33,7 +33,8 @@ class ModelSettingsTest {
                 DataSize.ofMegabytes(1),
                 DataSize.ofMegabytes(1),
                 20_000,
-                Duration.ofSeconds(10)));
+                Duration.ofSeconds(10),
+                true));
   }
 
   @Test
@@ -81,8 +82,10 @@ class ModelSettingsTest {
     "https://x.example?a=b, https://x.example/chat/completions?a=b",
   })
   void findsTheAddressToAsk(String base, String completions) {
-    assertThat(bind(Map.of("parley.model.base-url", base)).completions())
-        .isEqualTo(URI.create(completions));
+    var settings = bind(Map.of("parley.model.base-url", base));
+    assertThat(settings.completions()).isEqualTo(URI.create(completions));
+    assertThat(settings.models())
+        .isEqualTo(URI.create(completions.replace("/chat/completions", "/models")));
   }
 
   @Test

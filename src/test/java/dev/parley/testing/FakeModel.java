@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.stream.Collectors;
 
 /// A model service on a free port of this machine that speaks OpenAI's chat protocol.
 ///
@@ -24,6 +23,7 @@ public final class FakeModel implements AutoCloseable {
   private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
   private final Behaviours behaviours = Behaviours.standard();
   private final CallLog calls = new CallLog();
+  private final CallLog keyCalls = new CallLog();
   private final List<String> strayRequests = new CopyOnWriteArrayList<>();
   private final Gate gate = new Gate();
   private final Thread acceptor = Thread.ofVirtual().name("fake-model").unstarted(this::accept);
@@ -71,6 +71,11 @@ public final class FakeModel implements AutoCloseable {
   /// All calls to `/v1/chat/completions`, in the order in which they came.
   public List<Call> calls() {
     return calls.all();
+  }
+
+  /// All calls to `/v1/models`, by which keys are tried.
+  public List<Call> keyCalls() {
+    return keyCalls.all();
   }
 
   /// The calls of one model.
@@ -148,8 +153,12 @@ public final class FakeModel implements AutoCloseable {
         var exchange = new Exchange(call, match.numbers(), wire, gate);
         yield new Routed(call.model().isEmpty() ? Refusals::noModel : match.behaviour(), exchange);
       }
-      case "GET /v1/models" ->
-          new Routed(x -> x.wire().respondWithJson(200, models()), unrecorded(request, wire));
+      case "GET /v1/models" -> {
+        var call = keyCalls.add(request);
+        yield new Routed(
+            x -> ModelList.answer(x, behaviours.plainNames()),
+            new Exchange(call, List.of(), wire, gate));
+      }
       default -> {
         strayRequests.add(request.method() + " " + request.path());
         yield new Routed(Refusals::unknownPath, unrecorded(request, wire));
@@ -159,13 +168,6 @@ public final class FakeModel implements AutoCloseable {
 
   private Exchange unrecorded(Request request, Wire wire) {
     return new Exchange(new Call(request, 0), List.of(), wire, gate);
-  }
-
-  private String models() {
-    return behaviours.plainNames().stream()
-        .map(CompletionJson::quote)
-        .map("{\"id\":%s,\"object\":\"model\",\"created\":1,\"owned_by\":\"fake\"}"::formatted)
-        .collect(Collectors.joining(",", "{\"object\":\"list\",\"data\":[", "]}"));
   }
 
   private void accept() {

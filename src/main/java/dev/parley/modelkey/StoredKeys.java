@@ -1,0 +1,74 @@
+package dev.parley.modelkey;
+
+import dev.parley.web.NotFound;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The keys and their SQL. Each is asked for with its owner.
+@Component
+class StoredKeys {
+
+  private final JdbcClient jdbc;
+
+  StoredKeys(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /// Stores an account's key, in the place of the one that it has.
+  ///
+  /// @throws NotFound where the account is no more
+  @Transactional
+  public void put(String accountId, String sealed, ModelKey key) {
+    var rows =
+        jdbc.sql(
+                """
+                INSERT INTO model_keys (user_id, sealed, last_four, created_at)
+                SELECT id, :sealed, :lastFour, :now FROM users WHERE id = :account
+                ON CONFLICT (user_id) DO UPDATE
+                SET sealed = excluded.sealed, last_four = excluded.last_four,
+                  created_at = excluded.created_at
+                """)
+            .param("account", accountId)
+            .param("sealed", sealed)
+            .param("lastFour", key.lastFour())
+            .param("now", key.createdAt().toEpochMilli())
+            .update();
+    if (rows == 0) {
+      throw new NotFound();
+    }
+  }
+
+  Optional<ModelKey> find(String accountId) {
+    return jdbc.sql("SELECT last_four, created_at FROM model_keys WHERE user_id = :account")
+        .param("account", accountId)
+        .query(
+            (row, _) ->
+                new ModelKey(
+                    row.getString("last_four"), Instant.ofEpochMilli(row.getLong("created_at"))))
+        .optional();
+  }
+
+  Optional<String> findSealed(String accountId) {
+    return jdbc.sql("SELECT sealed FROM model_keys WHERE user_id = :account")
+        .param("account", accountId)
+        .query(String.class)
+        .optional();
+  }
+
+  /// Deletes an account's key.
+  ///
+  /// @throws NotFound where there is none
+  @Transactional
+  public void delete(String accountId) {
+    var rows =
+        jdbc.sql("DELETE FROM model_keys WHERE user_id = :account")
+            .param("account", accountId)
+            .update();
+    if (rows == 0) {
+      throw new NotFound();
+    }
+  }
+}
