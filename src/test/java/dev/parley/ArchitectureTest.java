@@ -34,7 +34,8 @@ class ArchitectureTest {
           entry("idempotency", Set.of("platform", "web")),
           entry("model", Set.of("platform", "web")),
           entry("answer", Set.of("platform", "web", "limit", "model")),
-          entry("auth", Set.of("platform", "web", "limit", "idempotency")),
+          entry("factor", Set.of("platform", "web", "vault")),
+          entry("auth", Set.of("platform", "web", "limit", "idempotency", "factor")),
           entry("account", Set.of("platform", "web", "limit", "idempotency", "auth")),
           entry(
               "conversation",

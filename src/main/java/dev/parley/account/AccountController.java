@@ -3,6 +3,7 @@ package dev.parley.account;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.parley.auth.Caller;
 import dev.parley.auth.Emails;
+import dev.parley.auth.PasswordRule;
 import dev.parley.auth.Passwords;
 import dev.parley.idempotency.Once;
 import dev.parley.limit.Limit;
@@ -10,7 +11,6 @@ import dev.parley.limit.Meter;
 import dev.parley.platform.Secret;
 import dev.parley.web.Fields;
 import dev.parley.web.NotFound;
-import dev.parley.web.Text;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -24,9 +24,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class AccountController {
 
-  private static final int SHORTEST_PASSWORD = 8;
-  private static final int LONGEST_PASSWORD = 128;
-
   @JsonIgnoreProperties(ignoreUnknown = true)
   record Registration(@Nullable String email, @Nullable Secret password) {}
 
@@ -35,10 +32,12 @@ class AccountController {
 
   private final Accounts accounts;
   private final Passwords passwords;
+  private final PasswordRule rule;
 
-  AccountController(Accounts accounts, Passwords passwords) {
+  AccountController(Accounts accounts, Passwords passwords, PasswordRule rule) {
     this.accounts = accounts;
     this.passwords = passwords;
+    this.rule = rule;
   }
 
   @PostMapping(path = "/auth/register", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -49,13 +48,7 @@ class AccountController {
     if (!Emails.isAddress(email)) {
       fields.reject("email", "must be an e-mail address");
     }
-    var password = fields.secret("password", body.password);
-    var length = Text.length(password.reveal());
-    if (length < SHORTEST_PASSWORD || length > LONGEST_PASSWORD) {
-      fields.reject(
-          "password",
-          "must have %d to %d characters".formatted(SHORTEST_PASSWORD, LONGEST_PASSWORD));
-    }
+    var password = rule.read(fields, "password", body.password, email);
     fields.check();
     var request = once.by(meter.address(), new Registered(email));
     if (request.earlier().isEmpty()) {

@@ -46,15 +46,8 @@ final class Attempts {
   /// Lets somebody who is signed in try to prove that it is still them.
   ///
   /// @throws dev.parley.limit.LimitReached without having tried
-  void signedIn(Meter meter, Caller.Member member, Runnable proof) {
-    var session = accountGuess("session " + member.sessionId());
-    attempt(
-        meter,
-        List.of(session),
-        () -> {
-          proof.run();
-          return true;
-        });
+  <T> T signedIn(Meter meter, Caller.Member member, Supplier<T> proof) {
+    return attempt(meter, List.of(accountGuess("session " + member.sessionId())), proof);
   }
 
   private static String device(String id) {

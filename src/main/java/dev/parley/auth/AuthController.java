@@ -23,7 +23,7 @@ class AuthController {
   private static final Logger log = LoggerFactory.getLogger(AuthController.class);
 
   @JsonIgnoreProperties(ignoreUnknown = true)
-  record LogIn(@Nullable String email, @Nullable Secret password) {}
+  record LogIn(@Nullable String email, @Nullable Secret password, @Nullable Secret code) {}
 
   @JsonIgnoreProperties(ignoreUnknown = true)
   record TokenHeld(@Nullable String refreshToken) {}
@@ -56,7 +56,8 @@ class AuthController {
     var email = Emails.normalise(fields.given("email", body.email));
     var password = fields.secret("password", body.password);
     fields.check();
-    var session = attempts.logIn(meter, device, email, () -> logIns.logIn(email, password));
+    var session =
+        attempts.logIn(meter, device, email, () -> logIns.logIn(email, password, body.code));
     addresses.remember(session.member().accountId(), email, meter.address());
     device.remember(email);
     return tokens(session);

@@ -1,5 +1,6 @@
 package dev.parley.auth;
 
+import dev.parley.web.NotFound;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -35,6 +36,17 @@ class Credentials {
         .param("id", accountId)
         .query(String.class)
         .optional();
+  }
+
+  /// The address of an account.
+  ///
+  /// @throws NotFound where it is gone
+  String email(String accountId) {
+    return jdbc.sql("SELECT email FROM users WHERE id = :id")
+        .param("id", accountId)
+        .query(String.class)
+        .optional()
+        .orElseThrow(NotFound::new);
   }
 
   @Transactional

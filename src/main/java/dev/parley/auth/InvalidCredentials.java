@@ -3,7 +3,7 @@ package dev.parley.auth;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
-/// The address, the password or the refresh token is wrong; nobody is told which.
+/// The address, the password, the code or the refresh token is wrong; nobody is told which.
 final class InvalidCredentials extends WrongProof {
 
   private static final long serialVersionUID = 1;
@@ -13,7 +13,8 @@ final class InvalidCredentials extends WrongProof {
   }
 
   static InvalidCredentials password() {
-    return new InvalidCredentials("invalid_credentials", "The address or the password is wrong.");
+    return new InvalidCredentials(
+        "invalid_credentials", "The address, the password or the code is wrong.");
   }
 
   static InvalidCredentials refreshToken() {

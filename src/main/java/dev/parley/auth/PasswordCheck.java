@@ -27,10 +27,11 @@ public final class PasswordCheck {
     attempts.signedIn(meter, member, () -> check(member.accountId(), password));
   }
 
-  private void check(String accountId, Secret password) {
+  private boolean check(String accountId, Secret password) {
     var hash = credentials.hash(accountId).orElse(null);
     if (!passwords.matches(password, hash)) {
       throw new WrongPassword();
     }
+    return true;
   }
 }

@@ -24,7 +24,9 @@ public final class Passwords implements AutoCloseable {
   private static final int LANES = 1;
   private static final int MEMORY_KIB = 19_456;
   private static final int PASSES = 2;
-  private static final int QUEUE = 500;
+
+  /// As many as one core hashes in about two seconds: who would wait longer is refused at once.
+  private static final int QUEUE_FOR_A_CORE = 50;
 
   /// Well-formed, and the hash of nothing that anybody knows.
   private static final String NOBODYS_HASH =
@@ -77,7 +79,7 @@ public final class Passwords implements AutoCloseable {
         threads,
         0,
         TimeUnit.SECONDS,
-        new ArrayBlockingQueue<>(QUEUE),
+        new ArrayBlockingQueue<>(threads * QUEUE_FOR_A_CORE),
         Thread.ofPlatform().name("password-", 0).daemon().factory());
   }
 

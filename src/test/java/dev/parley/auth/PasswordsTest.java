@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.sun.management.ThreadMXBean;
 import dev.parley.platform.Secret;
+import dev.parley.testing.Together;
 import java.lang.management.ManagementFactory;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
@@ -66,6 +68,15 @@ class PasswordsTest {
   }
 
   @Test
+  void hashesNoMoreAtOnceThanThereAreCores() throws InterruptedException {
+    var others = hashing();
+    Together.run(20, _ -> passwords.hash(PASSWORD));
+    assertThat(hashing() - others)
+        .as("each of them has 19 MiB while it hashes, and nobody else")
+        .isLessThanOrEqualTo(Runtime.getRuntime().availableProcessors());
+  }
+
+  @Test
   void takesNoMoreOnceItIsClosed() {
     passwords.close();
     assertThatExceptionOfType(ServerBusy.class).isThrownBy(() -> passwords.hash(PASSWORD));
@@ -85,9 +96,17 @@ class PasswordsTest {
 
   private static long allocated() {
     var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    return Thread.getAllStackTraces().keySet().stream()
-        .filter(thread -> thread.getName().startsWith("password-"))
+    return threadsThatHash()
         .mapToLong(thread -> threads.getThreadAllocatedBytes(thread.threadId()))
         .sum();
+  }
+
+  private static long hashing() {
+    return threadsThatHash().count();
+  }
+
+  private static Stream<Thread> threadsThatHash() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().startsWith("password-"));
   }
 }

@@ -1,0 +1,76 @@
+package dev.parley.factor;
+
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// The second factors as they are stored, one for each account at most.
+@Component
+class FactorRows {
+
+  /// @param secret the key, sealed
+  /// @param lastStep the newest step whose code was taken
+  /// @param confirmed whether the second factor is on
+  record Row(String secret, long lastStep, boolean confirmed) {}
+
+  private final JdbcClient jdbc;
+
+  FactorRows(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  Optional<Row> find(String accountId) {
+    return jdbc.sql(
+            """
+            SELECT secret, last_step, confirmed_at IS NOT NULL AS confirmed
+            FROM second_factors
+            WHERE user_id = :user
+            """)
+        .param("user", accountId)
+        .query(Row.class)
+        .optional();
+  }
+
+  /// Begins one, in the place of one that was begun before.
+  ///
+  /// @return false where there is one that is on
+  boolean begin(String accountId, String sealed) {
+    return jdbc.sql(
+                """
+                INSERT INTO second_factors (user_id, secret, last_step, confirmed_at)
+                VALUES (:user, :secret, 0, NULL)
+                ON CONFLICT (user_id) DO UPDATE SET secret = :secret, last_step = 0
+                WHERE second_factors.confirmed_at IS NULL
+                """)
+            .param("user", accountId)
+            .param("secret", sealed)
+            .update()
+        == 1;
+  }
+
+  void confirm(String accountId, long now) {
+    jdbc.sql("UPDATE second_factors SET confirmed_at = :now WHERE user_id = :user")
+        .param("user", accountId)
+        .param("now", now)
+        .update();
+  }
+
+  /// Takes the code of a step, and none of an older one from then on.
+  ///
+  /// @return false where it was taken, or a newer one
+  boolean spend(String accountId, long step) {
+    return jdbc.sql(
+                """
+                UPDATE second_factors SET last_step = :step
+                WHERE user_id = :user AND last_step < :step
+                """)
+            .param("user", accountId)
+            .param("step", step)
+            .update()
+        == 1;
+  }
+
+  void delete(String accountId) {
+    jdbc.sql("DELETE FROM second_factors WHERE user_id = :user").param("user", accountId).update();
+  }
+}
