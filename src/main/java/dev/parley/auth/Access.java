@@ -22,7 +22,7 @@ public class Access {
   ///
   /// @throws Unauthenticated where it has ended
   public void check(Caller caller) {
-    if (revocations.concern(caller.credentialId()) || revocations.concern(caller.accountId())) {
+    if (revocations.concern(caller)) {
       throw new Unauthenticated();
     }
   }

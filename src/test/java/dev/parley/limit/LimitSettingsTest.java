@@ -26,6 +26,9 @@ class LimitSettingsTest {
     "ACCOUNT_LOGINS, 10, PT5M",
     "ACCOUNT_EXPORTS, 10, PT1H",
     "ACCOUNT_IMPORTS, 10, PT1H",
+    "ADDRESS_MAILS, 20, PT1H",
+    "ACCOUNT_MAILS, 5, PT1H",
+    "ADDRESS_PROOFS, 20, PT1M",
     "ACCOUNT_KEYS, 10, PT10M",
     "ADDRESS_CHAT, 60, PT1M",
   })
@@ -35,7 +38,7 @@ class LimitSettingsTest {
 
   @Test
   void promisesNoLimitMoreAndTwoCeilings() {
-    assertThat(Limit.values()).hasSize(11);
+    assertThat(Limit.values()).hasSize(14);
     assertThat(Ceiling.values()).containsExactly(Ceiling.ACCOUNT_ANSWERS, Ceiling.SERVER_ANSWERS);
     assertThat(settings(Map.of()).ceiling(Ceiling.ACCOUNT_ANSWERS)).isEqualTo(10);
     assertThat(settings(Map.of()).ceiling(Ceiling.SERVER_ANSWERS)).isEqualTo(20_000);
