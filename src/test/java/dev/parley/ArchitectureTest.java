@@ -71,6 +71,7 @@ class ArchitectureTest {
 
   private static final Set<String> GLUE =
       Set.of(
+          "dev.parley.web.BodyStream",
           "dev.parley.web.EventLoops",
           "dev.parley.web.IncomingBodyArgument",
           "dev.parley.web.RequestTurns",

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
@@ -18,9 +17,6 @@ import reactor.netty.channel.AbortedException;
 @Component
 class IncomingBodyArgument implements SyncHandlerMethodArgumentResolver {
 
-  /// Pieces of the body, each as the network brought it, that are read ahead.
-  private static final int AHEAD = 16;
-
   /// How long a client may send nothing.
   private static final Duration SILENCE = Duration.ofSeconds(30);
 
@@ -33,7 +29,7 @@ class IncomingBodyArgument implements SyncHandlerMethodArgumentResolver {
   public Object resolveArgumentValue(
       MethodParameter parameter, BindingContext context, ServerWebExchange exchange) {
     var request = exchange.getRequest();
-    return (IncomingBody) () -> DataBufferUtils.subscriberInputStream(impatiently(request), AHEAD);
+    return (IncomingBody) () -> impatiently(request).subscribeWith(new BodyStream());
   }
 
   private static Flux<DataBuffer> impatiently(ServerHttpRequest request) {
