@@ -29,7 +29,8 @@ class ArchitectureTest {
       Map.ofEntries(
           entry("platform", Set.of()),
           entry("web", Set.of("platform")),
-          entry("vault", Set.of("platform")),
+          entry("command", Set.of("platform")),
+          entry("vault", Set.of("platform", "command")),
           entry("limit", Set.of("platform", "web")),
           entry("idempotency", Set.of("platform", "web")),
           entry("model", Set.of("platform", "web")),
@@ -37,7 +38,9 @@ class ArchitectureTest {
           entry("factor", Set.of("platform", "web", "vault")),
           entry("mail", Set.of("platform", "web")),
           entry("auth", Set.of("platform", "web", "limit", "idempotency", "factor", "mail")),
-          entry("account", Set.of("platform", "web", "limit", "idempotency", "mail", "auth")),
+          entry(
+              "account",
+              Set.of("command", "platform", "web", "limit", "idempotency", "mail", "auth")),
           entry(
               "conversation",
               Set.of(
