@@ -36,7 +36,7 @@ class ArchitectureTest {
           entry("answer", Set.of("platform", "web", "limit", "model")),
           entry("factor", Set.of("platform", "web", "vault")),
           entry("auth", Set.of("platform", "web", "limit", "idempotency", "factor")),
-          entry("account", Set.of("platform", "web", "limit", "idempotency", "auth")),
+          entry("account", Set.of("platform", "web", "limit", "idempotency", "factor", "auth")),
           entry(
               "conversation",
               Set.of(
