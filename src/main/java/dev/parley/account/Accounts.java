@@ -34,12 +34,7 @@ class Accounts {
   public Account create(String email, String passwordHash) {
     var account =
         new Account(
-            ids.next("user"),
-            email,
-            null,
-            Role.USER,
-            Instant.ofEpochMilli(clock.millis()),
-            false);
+            ids.next("user"), email, null, Role.USER, Instant.ofEpochMilli(clock.millis()), false);
     var rows =
         jdbc.sql(
                 """

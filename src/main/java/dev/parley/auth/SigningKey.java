@@ -12,7 +12,6 @@ import org.springframework.stereotype.Component;
 @Component
 final class SigningKey {
 
-
   private final byte[] key;
   private final String id;
 
