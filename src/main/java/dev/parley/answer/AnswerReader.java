@@ -1,8 +1,9 @@
 package dev.parley.answer;
 
+import dev.parley.web.Refusal;
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.EventLoop;
-import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.ScheduledFuture;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -26,7 +27,6 @@ import org.springframework.core.io.buffer.NettyDataBufferFactory;
 final class AnswerReader implements Publisher<DataBuffer>, Subscription {
 
   private static final int PIECE = 16_384;
-  private static final int EVENT = 1_024;
 
   private final LiveAnswer answer;
   private final Notation notation;
@@ -40,7 +40,6 @@ final class AnswerReader implements Publisher<DataBuffer>, Subscription {
   private final AtomicBoolean woken = new AtomicBoolean();
   private @Nullable Subscriber<? super DataBuffer> server;
   private @Nullable ScheduledFuture<?> heartbeat;
-  private @Nullable ByteBuf writing;
   private int offset;
   private int requests;
   private boolean begun;
@@ -49,6 +48,7 @@ final class AnswerReader implements Publisher<DataBuffer>, Subscription {
   private boolean told;
   private boolean done;
   private boolean draining;
+  private @Nullable Refusal refused;
 
   /// @param offset where to begin, in UTF-16 units
   /// @param fromStart whether the event of the start comes first
@@ -107,6 +107,15 @@ final class AnswerReader implements Publisher<DataBuffer>, Subscription {
     }
   }
 
+  /// Ends what this client may read; the answer goes on. For any thread.
+  void end(Refusal because) {
+    loop.execute(
+        () -> {
+          refused = because;
+          drain();
+        });
+  }
+
   private void wake() {
     if (loop.inEventLoop()) {
       drain();
@@ -134,7 +143,6 @@ final class AnswerReader implements Publisher<DataBuffer>, Subscription {
     try {
       drainTo(server);
     } catch (RuntimeException e) {
-      ReferenceCountUtil.release(writing);
       finish();
       server.onError(e);
     } finally {
@@ -153,7 +161,6 @@ final class AnswerReader implements Publisher<DataBuffer>, Subscription {
       if (piece == null) {
         return;
       }
-      writing = null;
       if (begun) {
         line.send(piece);
       } else {
@@ -164,7 +171,8 @@ final class AnswerReader implements Publisher<DataBuffer>, Subscription {
   }
 
   private void complete(Subscriber<? super DataBuffer> server) {
-    if (!notation.tellsFailures() && answer.end().join() instanceof End.Failed) {
+    var failed = refused != null || answer.end().join() instanceof End.Failed;
+    if (failed && !notation.tellsFailures()) {
       line.breakOff();
     } else {
       server.onComplete();
@@ -176,11 +184,17 @@ final class AnswerReader implements Publisher<DataBuffer>, Subscription {
   }
 
   private @Nullable ByteBuf next() {
+    if (refused != null) {
+      told = true;
+      var piece = begin(EVENT);
+      notation.end(new End.Failed(refused, null), offset, piece);
+      return piece;
+    }
     if (first) {
       first = false;
       var started = answer.started();
       if (started != null) {
-        var piece = begin(EVENT);
+        var piece = begin();
         notation.started(started, offset, piece);
         return piece;
       }
@@ -189,7 +203,7 @@ final class AnswerReader implements Publisher<DataBuffer>, Subscription {
     var hasEnded = answer.end().isDone();
     var to = answer.pieceEnd(offset, PIECE);
     if (to > offset) {
-      var piece = begin(to - offset);
+      var piece = begin();
       answer.read(offset, to, notation, piece);
       offset = to;
       silent = false;
@@ -197,22 +211,21 @@ final class AnswerReader implements Publisher<DataBuffer>, Subscription {
     }
     if (hasEnded) {
       told = true;
-      var piece = begin(EVENT);
+      var piece = begin();
       notation.end(answer.end().join(), answer.length(), piece);
       return piece;
     }
     if (silent) {
       silent = false;
-      var piece = begin(0);
+      var piece = begin();
       notation.silence(piece);
       return piece;
     }
     return null;
   }
 
-  private ByteBuf begin(int bytes) {
-    writing = begun ? line.begin(bytes) : line.channel().alloc().buffer(bytes);
-    return writing;
+  private ByteBuf begin() {
+    return begun ? line.begin() : Unpooled.buffer();
   }
 
   private void finish() {

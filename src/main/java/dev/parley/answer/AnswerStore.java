@@ -1,14 +1,12 @@
 package dev.parley.answer;
 
-import java.util.List;
 import java.util.Optional;
 
-/// Where answers are kept. Its methods block, and are called on virtual threads.
+/// Where the ends of answers are kept. Its methods block, and are called on virtual threads.
 public interface AnswerStore {
 
-  /// Saves text of answers that are being written; what is of an answer that is gone by now is
-  /// passed over.
-  void save(List<Part> parts);
+  /// Whether text is saved while it is being written.
+  boolean savesText();
 
   /// Stores the end of an answer, durably.
   ///

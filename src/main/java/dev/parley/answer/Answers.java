@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
@@ -29,6 +30,7 @@ public class Answers implements AutoCloseable {
   private final Keeping keeping;
   private final Feed feed;
   private final Places places;
+  private final AtomicBoolean tookBack = new AtomicBoolean();
   private volatile boolean closing;
 
   Answers(ModelService model, Keeping keeping, Feed feed, Places places) {
@@ -111,11 +113,21 @@ public class Answers implements AutoCloseable {
     }
   }
 
+  /// Ends answers as stopped, if they are still being written. What was written so far is stored.
+  public void stopAll(Predicate<Topic> which) {
+    for (var answer : live.values()) {
+      if (which.test(answer.topic())) {
+        answer.cancel(Ending::stopped);
+      }
+    }
+  }
+
   /// Ends the answers whose conversation, or owner, is no more.
   public void forget(Predicate<Topic> deleted) {
     for (var answer : live.values()) {
       if (deleted.test(answer.topic())) {
         answer.cancel(text -> Ending.failed(text, null, Gone.conversation()));
+        tookBack.set(true);
       }
     }
   }
@@ -127,6 +139,11 @@ public class Answers implements AutoCloseable {
         answer.cancel(text -> Ending.failed(text, null, Gone.key()));
       }
     }
+  }
+
+  /// Whether any answer was deleted since this was last asked.
+  boolean tookBack() {
+    return tookBack.getAndSet(false);
   }
 
   Collection<LiveAnswer> all() {

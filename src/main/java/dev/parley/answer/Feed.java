@@ -2,6 +2,7 @@ package dev.parley.answer;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.parley.web.Refusal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.function.Supplier;
@@ -19,6 +20,9 @@ public class Feed {
   private static final int BEHIND = 256;
   private static final byte[] READY = utf8("event: ready\ndata: {}\n\n");
   private static final byte[] COMMENT = utf8(":\n\n");
+
+  /// The body of `closed`.
+  record Closed(String code, String detail) {}
 
   /// By account; an entry goes once nobody holds it, as everybody does who listens to it.
   private final Cache<String, Sinks.Many<byte[]>> devices =
@@ -40,12 +44,25 @@ public class Feed {
   public void publish(String ownerId, String event, Supplier<Object> body) {
     var sink = devices.getIfPresent(ownerId);
     if (sink != null) {
-      var frame =
-          utf8("event: " + event + "\ndata: " + json.writeValueAsString(body.get()) + "\n\n");
+      var frame = frame(event, body.get());
       synchronized (sink) {
         sink.tryEmitNext(frame);
       }
     }
+  }
+
+  /// What the events of an account end with where its session does.
+  byte[] closed(Refusal because) {
+    return frame("closed", new Closed(because.code(), because.detail()));
+  }
+
+  /// What a stream of several answers ends with where its session does.
+  byte[] failed(Refusal because) {
+    return frame("message.failed", new End.Failed(because, null).data());
+  }
+
+  private byte[] frame(String event, Object body) {
+    return utf8("event: " + event + "\ndata: " + json.writeValueAsString(body) + "\n\n");
   }
 
   /// Tells of an answer that has been begun.

@@ -1,7 +1,9 @@
 package dev.parley.answer;
 
+import dev.parley.web.Refusal;
 import java.util.Collections;
 import java.util.WeakHashMap;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -12,6 +14,7 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.Exceptions;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 import reactor.netty.Connection;
 
 /// Writes streams that last until the client leaves or the server stops: what happens to an
@@ -25,16 +28,18 @@ class FeedWriter {
   private final Feed feed;
   private final Answers answers;
   private final EventNotation notation;
+  private final Tenure tenure;
 
-  FeedWriter(Feed feed, Answers answers, EventNotation notation) {
+  FeedWriter(Feed feed, Answers answers, EventNotation notation, Tenure tenure) {
     this.feed = feed;
     this.answers = answers;
     this.notation = notation;
+    this.tenure = tenure;
   }
 
   Mono<Void> writeEvents(String ownerId, ServerWebExchange exchange) {
     var buffers = exchange.getResponse().bufferFactory();
-    return write(ownerId, feed.listen(ownerId).map(buffers::wrap), exchange);
+    return write(ownerId, feed::closed, feed.listen(ownerId).map(buffers::wrap), exchange);
   }
 
   /// Those that are being written, then each that is begun; a question is answered after the one
@@ -50,17 +55,26 @@ class FeedWriter {
         begun.concatMap(answer -> Listening.to(answer, notation)).map(buffers::wrap);
     Flux<DataBuffer> comments =
         Flux.merge(Flux.just(Feed.opening()), feed.comments()).map(buffers::wrap);
-    return write(ownerId, Flux.merge(pieces, comments), exchange);
+    return write(ownerId, feed::failed, Flux.merge(pieces, comments), exchange);
   }
 
-  private Mono<Void> write(String ownerId, Flux<DataBuffer> pieces, ServerWebExchange exchange) {
+  /// @param last the event with which the stream ends where its session does
+  private Mono<Void> write(
+      String ownerId,
+      Function<Refusal, byte[]> last,
+      Flux<DataBuffer> pieces,
+      ServerWebExchange exchange) {
     var response = exchange.getResponse();
     ReplyWriter.beginStream(exchange, notation.contentType());
+    var end = Sinks.<Refusal>one();
     var bounded =
         pieces
             .onErrorResume(Exceptions::isOverflow, _ -> cutOff(ownerId, exchange))
+            .takeUntilOther(end.asMono())
+            .concatWith(end.asMono().map(last).map(response.bufferFactory()::wrap))
             .takeUntilOther(feed.ended());
-    return response.writeAndFlushWith(bounded.map(Flux::just));
+    return tenure.bind(
+        exchange, end::tryEmitValue, response.writeAndFlushWith(bounded.map(Flux::just)));
   }
 
   /// Closes the connection without waiting for what was written to it.

@@ -16,6 +16,10 @@ final class Gone extends Refusal {
     return new Gone("The conversation has been deleted.");
   }
 
+  static Gone account() {
+    return new Gone("The account has been deleted.");
+  }
+
   static Gone key() {
     return new Gone("The key that this was asked with has been deleted.");
   }

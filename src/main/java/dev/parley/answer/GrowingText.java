@@ -21,9 +21,23 @@ final class GrowingText {
   }
 
   void append(CharSequence more) {
+    if (waiting == NONE && isPlain(more)) {
+      text.append(more);
+      return;
+    }
     for (var i = 0; i < more.length(); i++) {
       append(more.charAt(i));
     }
+  }
+
+  private static boolean isPlain(CharSequence more) {
+    for (var i = 0; i < more.length(); i++) {
+      var c = more.charAt(i);
+      if (c == NONE || Character.isSurrogate(c)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// Says that nothing comes any more.

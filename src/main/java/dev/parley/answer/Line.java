@@ -1,8 +1,10 @@
 package dev.parley.answer;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.util.concurrent.FastThreadLocal;
 import java.nio.charset.StandardCharsets;
 import reactor.netty.NettyPipeline;
 
@@ -16,7 +18,17 @@ final class Line {
   private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
   private static final int SIZE_DIGITS = 6;
   private static final int CRLF = 0x0d0a;
-  private static final int FRAME = 128;
+
+  /// Where the pieces of all lines of an event loop are written down, one after another.
+  private static final FastThreadLocal<ByteBuf> DRAFT =
+      new FastThreadLocal<>() {
+        @Override
+        protected ByteBuf initialValue() {
+          return Unpooled.buffer(FIRST);
+        }
+      };
+
+  private static final int FIRST = 1_024;
 
   private final ChannelHandlerContext codec;
   private final boolean chunked;
@@ -37,9 +49,9 @@ final class Line {
     return codec.channel();
   }
 
-  /// A buffer for one piece, of about this many bytes; at most 16 MiB.
-  ByteBuf begin(int bytes) {
-    var piece = codec.alloc().buffer(FRAME + bytes);
+  /// A buffer on the heap for one piece of at most 16 MiB, which holds until the next is begun.
+  ByteBuf begin() {
+    var piece = DRAFT.get().clear();
     return chunked ? piece.writeZero(SIZE_DIGITS).writeShort(CRLF) : piece;
   }
 
@@ -52,15 +64,15 @@ final class Line {
   /// is sent where nothing was written.
   void send(ByteBuf piece) {
     if (piece.readableBytes() == (chunked ? SIZE_DIGITS + 2 : 0)) {
-      piece.release();
       return;
     }
     if (chunked) {
       writeSize(piece, piece.readableBytes() - SIZE_DIGITS - 2);
       piece.writeShort(CRLF);
     }
+    var sent = codec.alloc().directBuffer(piece.readableBytes()).writeBytes(piece);
     // A failed write closes the connection, of which the server tells the reader.
-    var _ = codec.writeAndFlush(piece, codec.voidPromise());
+    var _ = codec.writeAndFlush(sent, codec.voidPromise());
   }
 
   private static void writeSize(ByteBuf chunk, int size) {

@@ -1,7 +1,7 @@
 package dev.parley.answer;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufAllocator;
+import io.netty.buffer.Unpooled;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.FluxSink;
@@ -51,7 +51,7 @@ final class Listening implements Runnable {
   }
 
   private @Nullable ByteBuf next() {
-    var piece = ByteBufAllocator.DEFAULT.buffer();
+    var piece = Unpooled.buffer();
     var hasEnded = answer.end().isDone();
     var to = answer.pieceEnd(offset, PIECE);
     var started = answer.started();
@@ -65,7 +65,6 @@ final class Listening implements Runnable {
       done = true;
       notation.end(answer.end().join(), offset, piece);
     } else {
-      piece.release();
       return null;
     }
     return piece;

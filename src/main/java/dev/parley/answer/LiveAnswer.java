@@ -4,12 +4,11 @@ import dev.parley.model.ModelEnd;
 import dev.parley.model.ModelListener;
 import dev.parley.model.Ongoing;
 import io.netty.buffer.ByteBuf;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// An answer while it lives: its text, which the model makes grow, and the readers that are woken
@@ -24,9 +23,12 @@ public final class LiveAnswer implements ModelListener {
   private final AnswerStore store;
   private final Consumer<LiveAnswer> whenSealed;
   private final GrowingText text = new GrowingText();
-  private final List<Runnable> readers = new ArrayList<>(1);
   private final CompletableFuture<@Nullable Void> begun = new CompletableFuture<>();
   private final CompletableFuture<End> end = new CompletableFuture<>();
+
+  /// Never changed, but replaced.
+  private Runnable[] readers = {};
+
   private @Nullable Object started;
   private @Nullable Ongoing ongoing;
   private @Nullable Ending ending;
@@ -94,19 +96,19 @@ public final class LiveAnswer implements ModelListener {
 
   @Override
   public void onText(CharSequence more) {
-    List<Runnable> woken;
+    Runnable[] woken;
     synchronized (this) {
       if (ending != null) {
         return;
       }
       text.append(more);
-      woken = wakeable();
+      woken = readers;
     }
     if (!begun.isDone()) {
       firstTextAt = System.nanoTime();
       begun.complete(null);
     }
-    woken.forEach(Runnable::run);
+    wake(woken);
   }
 
   @Override
@@ -149,11 +151,11 @@ public final class LiveAnswer implements ModelListener {
   void close(End how) {
     end.complete(how);
     begun.complete(null);
-    List<Runnable> woken;
+    Runnable[] woken;
     synchronized (this) {
-      woken = wakeable();
+      woken = readers;
     }
-    woken.forEach(Runnable::run);
+    wake(woken);
   }
 
   /// How long it has lived, and when its first text came, for the log.
@@ -176,11 +178,11 @@ public final class LiveAnswer implements ModelListener {
 
   /// Adds a reader, which is run, on whatever thread, whenever there is more for it.
   synchronized void add(Runnable reader) {
-    readers.add(reader);
+    readers = Stream.concat(Stream.of(readers), Stream.of(reader)).toArray(Runnable[]::new);
   }
 
   synchronized void remove(Runnable reader) {
-    readers.remove(reader);
+    readers = Stream.of(readers).filter(other -> other != reader).toArray(Runnable[]::new);
   }
 
   /// UTF-16 units written so far.
@@ -201,18 +203,21 @@ public final class LiveAnswer implements ModelListener {
     return Math.max(from, splits ? to - 1 : to);
   }
 
-  /// The text that has not been saved yet, if any.
-  synchronized Optional<Part> unsaved() {
-    return ending != null || saved >= text.length()
+  /// The text that has not been saved yet, or all there is; if any.
+  synchronized Optional<Part> unsaved(boolean whole) {
+    var from = whole ? 0 : saved;
+    return ending != null || from >= text.length()
         ? Optional.empty()
-        : Optional.of(new Part(id, saved, text.characters().substring(saved)));
+        : Optional.of(new Part(id, from, text.characters().substring(from)));
   }
 
   synchronized void saved(Part part) {
     saved = Math.max(saved, part.from() + part.text().length());
   }
 
-  private List<Runnable> wakeable() {
-    return readers.size() == 1 ? List.of(readers.getFirst()) : List.copyOf(readers);
+  private static void wake(Runnable[] readers) {
+    for (var reader : readers) {
+      reader.run();
+    }
   }
 }

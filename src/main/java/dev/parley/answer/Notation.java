@@ -2,7 +2,7 @@ package dev.parley.answer;
 
 import io.netty.buffer.ByteBuf;
 
-/// A way to write an answer down for a client.
+/// A way to write an answer down for a client, into buffers on the heap.
 interface Notation {
 
   /// The type of the whole.

@@ -1,5 +1,6 @@
 package dev.parley.answer;
 
+import dev.parley.web.Refusal;
 import io.netty.handler.codec.http.HttpVersion;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
@@ -16,6 +17,7 @@ import org.springframework.web.reactive.HandlerResult;
 import org.springframework.web.reactive.HandlerResultHandler;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 import reactor.netty.Connection;
 import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
@@ -31,12 +33,19 @@ class ReplyWriter implements HandlerResultHandler, Ordered {
   private final PlainNotation plain = new PlainNotation();
   private final FeedWriter feeds;
   private final JsonMapper json;
+  private final Tenure tenure;
 
-  ReplyWriter(EventNotation notation, AnswerSettings settings, FeedWriter feeds, JsonMapper json) {
+  ReplyWriter(
+      EventNotation notation,
+      AnswerSettings settings,
+      FeedWriter feeds,
+      JsonMapper json,
+      Tenure tenure) {
     this.notation = notation;
     this.settings = settings;
     this.feeds = feeds;
     this.json = json;
+    this.tenure = tenure;
   }
 
   @Override
@@ -54,7 +63,7 @@ class ReplyWriter implements HandlerResultHandler, Ordered {
     var response = exchange.getResponse();
     return switch ((Reply) Objects.requireNonNull(result.getReturnValue())) {
       case Reply.Stream stream -> write(stream, exchange);
-      case Reply.Whole whole -> write(whole, response);
+      case Reply.Whole whole -> write(whole, exchange);
       case Reply.Text text -> write(text, exchange);
       case Reply.Events events -> feeds.writeEvents(events.ownerId(), exchange);
       case Reply.Answers listening -> feeds.writeAnswers(listening.ownerId(), exchange);
@@ -71,8 +80,8 @@ class ReplyWriter implements HandlerResultHandler, Ordered {
     if (HttpMethod.HEAD.equals(exchange.getRequest().getMethod())) {
       return response.setComplete();
     }
-    return response.writeWith(
-        reader(stream.answer(), notation, stream.after(), stream.fromStart(), exchange));
+    return write(
+        reader(stream.answer(), notation, stream.after(), stream.fromStart(), exchange), exchange);
   }
 
   /// The head waits for the first of the text, because a failure before it is a status.
@@ -90,7 +99,11 @@ class ReplyWriter implements HandlerResultHandler, Ordered {
       return Mono.error(text.explained().apply(failed.failure()));
     }
     beginStream(exchange, plain.contentType());
-    return exchange.getResponse().writeWith(reader(answer, plain, 0, true, exchange));
+    return write(reader(answer, plain, 0, true, exchange), exchange);
+  }
+
+  private Mono<Void> write(AnswerReader reader, ServerWebExchange exchange) {
+    return tenure.bind(exchange, reader::end, exchange.getResponse().writeWith(reader));
   }
 
   private AnswerReader reader(
@@ -109,15 +122,21 @@ class ReplyWriter implements HandlerResultHandler, Ordered {
         settings.commentEvery());
   }
 
-  private Mono<Void> write(Reply.Whole whole, ServerHttpResponse response) {
-    return Mono.fromFuture(whole.answer().end(), true)
-        .flatMap(
+  private Mono<Void> write(Reply.Whole whole, ServerWebExchange exchange) {
+    var refused = Sinks.<Refusal>one();
+    var ended =
+        Mono.firstWithSignal(
+            Mono.fromFuture(whole.answer().end(), true),
+            refused.asMono().map(because -> new End.Failed(because, null)));
+    var writing =
+        ended.flatMap(
             end -> {
               if (end instanceof End.Failed failed) {
-                return Mono.error(failed.failure());
+                return Mono.<Void>error(failed.failure());
               }
-              return write(whole.body().apply(end), response);
+              return write(whole.body().apply(end), exchange.getResponse());
             });
+    return tenure.bind(exchange, refused::tryEmitValue, writing);
   }
 
   private Mono<Void> write(Object body, ServerHttpResponse response) {

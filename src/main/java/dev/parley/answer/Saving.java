@@ -2,9 +2,7 @@ package dev.parley.answer;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -15,23 +13,31 @@ import org.springframework.beans.factory.InitializingBean;
 import org.springframework.stereotype.Component;
 
 /// A reader of every answer whose client is the database: at short intervals it saves all text that
-/// has come since, of all answers in one transaction, so that a crash loses next to nothing.
+/// has come since, of all answers at once, so that a crash loses next to nothing. Now and then, and
+/// when one of them has been deleted, it saves all of them anew, in the place of what was there: so
+/// nothing stays there that belongs to an answer which is no more.
 ///
 /// It goes on while the server is being stopped, as the answers do.
 @Component
 class Saving implements InitializingBean, DisposableBean {
 
   private static final Logger log = LoggerFactory.getLogger(Saving.class);
+  private static final int ADDITIONS = 64;
 
   private record Unsaved(LiveAnswer answer, Part part) {}
 
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("saving").factory());
   private final Answers answers;
+  private final SavedText saved;
   private final Duration every;
 
-  Saving(Answers answers, AnswerSettings settings) {
+  /// How often text was added since it was last saved anew.
+  private int additions;
+
+  Saving(Answers answers, SavedText saved, AnswerSettings settings) {
     this.answers = answers;
+    this.saved = saved;
     this.every = settings.saveEvery();
   }
 
@@ -48,29 +54,35 @@ class Saving implements InitializingBean, DisposableBean {
   }
 
   private void save() {
-    unsaved().forEach(Saving::save);
-  }
-
-  private Map<AnswerStore, List<Unsaved>> unsaved() {
-    var unsaved = new HashMap<AnswerStore, List<Unsaved>>();
-    for (var answer : answers.all()) {
-      answer
-          .unsaved()
-          .ifPresent(
-              part ->
-                  unsaved
-                      .computeIfAbsent(answer.store(), _ -> new ArrayList<>())
-                      .add(new Unsaved(answer, part)));
+    var forgot = answers.tookBack();
+    var anew = additions > 0 && (forgot || additions >= ADDITIONS || answers.all().isEmpty());
+    var unsaved = unsaved(anew);
+    if (!anew && unsaved.isEmpty()) {
+      return;
     }
-    return unsaved;
-  }
-
-  private static void save(AnswerStore store, List<Unsaved> unsaved) {
+    var parts = unsaved.stream().map(Unsaved::part).toList();
     try {
-      store.save(unsaved.stream().map(Unsaved::part).toList());
+      if (anew) {
+        saved.replace(parts);
+      } else {
+        saved.add(parts);
+      }
+      additions = parts.isEmpty() ? 0 : anew ? 1 : additions + 1;
       unsaved.forEach(one -> one.answer.saved(one.part));
     } catch (RuntimeException e) {
-      log.warn("The text of {} answers could not be saved; it is tried again", unsaved.size(), e);
+      // What was to be taken out is taken out with the next.
+      additions = forgot ? ADDITIONS : additions;
+      log.warn("The text of {} answers could not be saved; it is tried again", parts.size(), e);
     }
+  }
+
+  private List<Unsaved> unsaved(boolean whole) {
+    var unsaved = new ArrayList<Unsaved>();
+    for (var answer : answers.all()) {
+      if (answer.store().savesText()) {
+        answer.unsaved(whole).ifPresent(part -> unsaved.add(new Unsaved(answer, part)));
+      }
+    }
+    return unsaved;
   }
 }

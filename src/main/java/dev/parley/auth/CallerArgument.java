@@ -1,5 +1,6 @@
 package dev.parley.auth;
 
+import dev.parley.web.Permit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
@@ -17,10 +18,12 @@ final class CallerArgument implements SyncHandlerMethodArgumentResolver {
 
   private final AccessTokens tokens;
   private final Programs programs;
+  private final Revocations revocations;
 
-  CallerArgument(AccessTokens tokens, Programs programs) {
+  CallerArgument(AccessTokens tokens, Programs programs, Revocations revocations) {
     this.tokens = tokens;
     this.programs = programs;
+    this.revocations = revocations;
   }
 
   @Override
@@ -35,12 +38,17 @@ final class CallerArgument implements SyncHandlerMethodArgumentResolver {
   @Override
   public Object resolveArgumentValue(
       MethodParameter parameter, BindingContext context, ServerWebExchange exchange) {
-    var token = bearer(exchange.getRequest().getHeaders().getFirst(HttpHeaders.AUTHORIZATION));
+    var authorization = exchange.getRequest().getHeaders().getFirst(HttpHeaders.AUTHORIZATION);
+    var caller = caller(bearer(authorization), parameter.getParameterType());
+    new Permit(caller.accountId(), caller.credentialId(), () -> revocations.concern(caller))
+        .addTo(exchange);
+    return caller;
+  }
+
+  private Caller caller(String token, Class<?> wanted) {
     return token.startsWith(Mint.PREFIX)
-        ? caller(
-            programs.read(token).orElseThrow(Unauthenticated::new), parameter.getParameterType())
-        : caller(
-            tokens.read(token).orElseThrow(Unauthenticated::new), parameter.getParameterType());
+        ? caller(programs.read(token).orElseThrow(Unauthenticated::new), wanted)
+        : caller(tokens.read(token).orElseThrow(Unauthenticated::new), wanted);
   }
 
   private static String bearer(@Nullable String authorization) {

@@ -36,9 +36,9 @@ class Revocations implements InitializingBean {
     this.clock = clock;
   }
 
-  /// Whether the member's session has ended, or the account is no more.
-  boolean concern(Caller.Member member) {
-    return concern(member.sessionId()) || concern(member.accountId());
+  /// Whether what the caller showed has ended, or the account is no more.
+  boolean concern(Caller caller) {
+    return concern(caller.credentialId()) || concern(caller.accountId());
   }
 
   /// Whether the session or token has ended, or the account is no more.

@@ -7,7 +7,6 @@ import dev.parley.model.TokenEstimate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// Chooses what goes to the model: the developer message always, then the newest messages of the
@@ -15,25 +14,23 @@ import org.springframework.stereotype.Component;
 @Component
 class Contexts {
 
-  private record Earlier(String role, String content, int tokens) {}
-
-  private final JdbcClient jdbc;
   private final Models models;
   private final ConversationSettings settings;
 
-  Contexts(JdbcClient jdbc, Models models, ConversationSettings settings) {
-    this.jdbc = jdbc;
+  Contexts(Models models, ConversationSettings settings) {
     this.models = models;
     this.settings = settings;
   }
 
-  /// @param parent the place of the message that the question follows
+  /// How much of what leads to a question is looked at: one message at least, which tells how many
+  /// there are.
+  int most() {
+    return Math.max(1, settings.earlierMessages());
+  }
+
+  /// @param before what leads to the question, newest first
   Context choose(
-      String conversationId,
-      Place parent,
-      @Nullable String developerMessage,
-      String question,
-      String model) {
+      List<Tree.Node> before, @Nullable String developerMessage, String question, String model) {
     var window = models.window(model);
     var room = window - Math.min(settings.answerReserve(), window / 4);
     var tokens = cost(TokenEstimate.of(question));
@@ -41,13 +38,13 @@ class Contexts {
       tokens += cost(TokenEstimate.of(developerMessage));
     }
     var earlier = new ArrayList<Turn>();
-    for (var message : newestFirst(conversationId, parent)) {
-      if (tokens + cost(message.tokens) > room) {
+    for (var message : before.subList(0, Math.min(before.size(), settings.earlierMessages()))) {
+      if (tokens + cost(message.tokens()) > room) {
         break;
       }
-      if (!message.content.isEmpty()) {
-        tokens += cost(message.tokens);
-        earlier.add(new Turn(role(message), message.content));
+      if (!message.content().isEmpty()) {
+        tokens += cost(message.tokens());
+        earlier.add(new Turn(message.isQuestion() ? Role.USER : Role.ASSISTANT, message.content()));
       }
     }
     var turns = new ArrayList<Turn>(earlier.size() + 2);
@@ -56,36 +53,12 @@ class Contexts {
     }
     turns.addAll(earlier.reversed());
     turns.add(new Turn(Role.USER, question));
-    var leftOut = parent.depth() + 1 - earlier.size();
+    var all = before.isEmpty() ? 0 : before.getFirst().depth() + 1;
+    var leftOut = all - earlier.size();
     return new Context(turns, new Context.Report(earlier.size(), leftOut, tokens));
-  }
-
-  private List<Earlier> newestFirst(String conversationId, Place parent) {
-    if (parent.depth() < 0) {
-      return List.of();
-    }
-    return jdbc.sql(
-            """
-            %s
-            SELECT m.role, m.content, m.tokens
-            FROM line JOIN messages m ON m.conversation_id = :conversation AND m.branch = line.branch
-              AND m.depth <= line.upto AND m.depth > :before
-            ORDER BY m.depth DESC
-            """
-                .formatted(Messages.LINE))
-        .param("conversation", conversationId)
-        .param("branch", parent.branch())
-        .param("upto", parent.depth())
-        .param("before", parent.depth() - settings.earlierMessages())
-        .query(Earlier.class)
-        .list();
   }
 
   private static int cost(int tokens) {
     return tokens + TokenEstimate.PER_MESSAGE;
-  }
-
-  private static Role role(Earlier message) {
-    return Message.USER.equals(message.role) ? Role.USER : Role.ASSISTANT;
   }
 }

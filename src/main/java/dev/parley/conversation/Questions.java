@@ -6,6 +6,7 @@ import dev.parley.platform.LogSettings;
 import dev.parley.web.Invalid;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,19 +48,19 @@ class Questions {
       Runnable admit) {
     once.checkFirst();
     var root = tree.root(owner, conversationId);
-    var parent = parent(root, question.parent());
+    var before = before(root, question.parent());
+    var parent = before.isEmpty() ? null : idle(before.getFirst());
     admit.run();
-    var parentPlace = parent == null ? new Place(0, -1) : parent.place();
-    var place = tree.after(root, parentPlace);
+    var place = place(root, question.parent(), parent);
     var now = Instant.ofEpochMilli(clock.millis());
     var asked =
         Message.question(
             question.id(), root.id(), parent == null ? null : parent.id(), question.content(), now);
-    tree.add(asked, place);
-    var answer = answer(root, answerId, asked.id(), place.next(), question.model(), now);
+    var answer = answer(root, answerId, asked.id(), question.model(), now);
+    tree.add(place, asked, answer);
     tree.grew(owner, root, place.branch(), 2, Titles.of(question.content()), now.toEpochMilli());
     log.info("Question {} in {}: {}", asked.id(), root.id(), logSettings.shown(asked.content()));
-    return kept(once, opened(root, asked, answer, parentPlace));
+    return kept(once, opened(root, asked, answer, before));
   }
 
   /// Stores another empty answer to a question.
@@ -85,7 +86,8 @@ class Questions {
     var question = node.isQuestion() ? node : tree.node(root.id(), String.valueOf(node.parentId()));
     var place = tree.after(root, question.place());
     var now = Instant.ofEpochMilli(clock.millis());
-    var answer = answer(root, answerId, question.id(), place, model, now);
+    var answer = answer(root, answerId, question.id(), model, now);
+    tree.add(place, answer);
     tree.grew(owner, root, place.branch(), 1, null, now.toEpochMilli());
     log.info("Question {} in {} again", question.id(), root.id());
     var asked =
@@ -95,17 +97,26 @@ class Questions {
             question.parentId(),
             question.content(),
             Instant.ofEpochMilli(question.createdAt()));
-    var before = new Place(question.branch(), question.depth() - 1);
-    return kept(
-        once, opened(root, asked, answer, question.parentId() == null ? new Place(0, -1) : before));
+    var before = tree.leadingTo(root.id(), question.place(), contexts.most() + 1);
+    return kept(once, opened(root, asked, answer, before.subList(1, before.size())));
   }
 
-  private Tree.@Nullable Node parent(Tree.Root root, NewQuestion.Parent named) {
+  /// What the question follows, newest first.
+  private List<Tree.Node> before(Tree.Root root, NewQuestion.Parent named) {
     return switch (named) {
-      case NewQuestion.Parent.None _ -> null;
+      case NewQuestion.Parent.None _ -> List.of();
       case NewQuestion.Parent.Last _ ->
-          tree.tip(root.id(), root.branch()).map(Questions::idle).orElse(null);
-      case NewQuestion.Parent.Named message -> idle(tree.node(root.id(), message.id()));
+          tree.leadingTo(root.id(), Place.endOf(root.branch()), contexts.most());
+      case NewQuestion.Parent.Named message ->
+          tree.leadingTo(root.id(), tree.node(root.id(), message.id()).place(), contexts.most());
+    };
+  }
+
+  private Place place(Tree.Root root, NewQuestion.Parent named, Tree.@Nullable Node parent) {
+    return switch (named) {
+      // Nothing follows the end of a branch.
+      case NewQuestion.Parent.Last _ when parent != null -> parent.place().next();
+      default -> tree.after(root, parent == null ? Place.START : parent.place());
     };
   }
 
@@ -119,17 +130,10 @@ class Questions {
     return parent;
   }
 
-  private Message answer(
-      Tree.Root root,
-      String id,
-      String questionId,
-      Place place,
-      @Nullable String model,
-      Instant now) {
-    var answer =
-        Message.emptyAnswer(id, root.id(), questionId, model == null ? root.model() : model, now);
-    tree.add(answer, place);
-    return answer;
+  private static Message answer(
+      Tree.Root root, String id, String questionId, @Nullable String model, Instant now) {
+    return Message.emptyAnswer(
+        id, root.id(), questionId, model == null ? root.model() : model, now);
   }
 
   private static Asked kept(Once.Request once, Asked asked) {
@@ -137,10 +141,9 @@ class Questions {
     return asked;
   }
 
-  private Asked opened(Tree.Root root, Message question, Message answer, Place parent) {
+  private Asked opened(Tree.Root root, Message question, Message answer, List<Tree.Node> before) {
     var model = String.valueOf(answer.model());
-    var context =
-        contexts.choose(root.id(), parent, root.developerMessage(), question.content(), model);
+    var context = contexts.choose(before, root.developerMessage(), question.content(), model);
     return new Asked(
         root.id(), question, answer, context.report(), new ModelCall(model, context.turns()));
   }

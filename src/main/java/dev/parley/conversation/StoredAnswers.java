@@ -2,52 +2,39 @@ package dev.parley.conversation;
 
 import dev.parley.answer.AnswerStore;
 import dev.parley.answer.Ending;
-import dev.parley.answer.Part;
 import dev.parley.model.TokenEstimate;
 import dev.parley.model.Usage;
 import dev.parley.platform.LogSettings;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Keeps answers among the messages: in parts while they are written, whole once they have ended.
+/// Keeps answers among the messages, whole once they have ended.
 @Component
 class StoredAnswers implements AnswerStore {
 
   private static final Logger log = LoggerFactory.getLogger(StoredAnswers.class);
 
   private final JdbcClient jdbc;
-  private final JdbcTemplate batches;
+  private final SavedParts savedText;
   private final LogSettings logSettings;
 
-  StoredAnswers(JdbcClient jdbc, JdbcTemplate batches, LogSettings logSettings) {
+  StoredAnswers(JdbcClient jdbc, SavedParts savedText, LogSettings logSettings) {
     this.jdbc = jdbc;
-    this.batches = batches;
+    this.savedText = savedText;
     this.logSettings = logSettings;
   }
 
   @Override
-  @Transactional
-  public void save(List<Part> parts) {
-    batches.batchUpdate(
-        """
-        INSERT INTO answer_parts (message_id, start, text)
-        SELECT id, ?, ? FROM messages WHERE id = ? AND status = 'in_progress'
-        """,
-        parts,
-        parts.size(),
-        (statement, part) -> {
-          statement.setInt(1, part.from());
-          statement.setString(2, part.text());
-          statement.setString(3, part.answerId());
-        });
+  public boolean savesText() {
+    return true;
   }
 
   @Override
@@ -75,21 +62,14 @@ class StoredAnswers implements AnswerStore {
   public int interrupt() {
     var ids =
         jdbc.sql("SELECT id FROM messages WHERE status = 'in_progress'").query(String.class).list();
+    var texts = savedText.read(Set.copyOf(ids));
     for (var id : ids) {
       var failure =
           new Message.Failure(Message.INTERRUPTED, "The server died while writing this answer.");
-      finish(id, Message.INTERRUPTED, savedText(id), null, failure);
+      finish(id, Message.INTERRUPTED, texts.getOrDefault(id, ""), null, failure);
     }
+    savedText.replace(List.of());
     return ids.size();
-  }
-
-  private String savedText(String answerId) {
-    return String.join(
-        "",
-        jdbc.sql("SELECT text FROM answer_parts WHERE message_id = :id ORDER BY start")
-            .param("id", answerId)
-            .query(String.class)
-            .list());
   }
 
   private void finish(
@@ -115,6 +95,5 @@ class StoredAnswers implements AnswerStore {
         .param("code", failure == null ? null : failure.code())
         .param("detail", failure == null ? null : failure.detail())
         .update();
-    jdbc.sql("DELETE FROM answer_parts WHERE message_id = :id").param("id", answerId).update();
   }
 }

@@ -2,7 +2,10 @@ package dev.parley.conversation;
 
 import dev.parley.model.TokenEstimate;
 import dev.parley.web.NotFound;
-import java.util.Optional;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -29,6 +32,7 @@ class Tree {
       int depth,
       String role,
       String content,
+      int tokens,
       String status,
       long createdAt) {
 
@@ -46,7 +50,7 @@ class Tree {
   }
 
   private static final String NODE =
-      "SELECT id, parent_id, branch, depth, role, content, status, created_at FROM messages ";
+      "SELECT id, parent_id, branch, depth, role, content, tokens, status, created_at FROM messages ";
 
   private final JdbcClient jdbc;
 
@@ -64,7 +68,7 @@ class Tree {
             """)
         .param("id", conversationId)
         .param("owner", owner)
-        .query(Root.class)
+        .query(Tree::root)
         .optional()
         .orElseThrow(NotFound::new);
   }
@@ -74,24 +78,36 @@ class Tree {
     return jdbc.sql(NODE + "WHERE id = :id AND conversation_id = :conversation")
         .param("id", messageId)
         .param("conversation", conversationId)
-        .query(Node.class)
+        .query(Tree::node)
         .optional()
         .orElseThrow(NotFound::new);
   }
 
-  /// The last message of a branch; none where there is no message at all.
-  Optional<Node> tip(String conversationId, int branch) {
+  /// The messages that lead to a place, that one included, newest first: its branch, and where that
+  /// begins, the one that it grew out of.
+  List<Node> leadingTo(String conversationId, Place place, int limit) {
+    var nodes = new ArrayList<>(branch(conversationId, place, limit));
+    while (!nodes.isEmpty() && nodes.size() < limit && nodes.getLast().parentId() != null) {
+      var fork = node(conversationId, nodes.getLast().parentId());
+      nodes.addAll(branch(conversationId, fork.place(), limit - nodes.size()));
+    }
+    return nodes;
+  }
+
+  private List<Node> branch(String conversationId, Place upTo, int limit) {
     return jdbc.sql(
             NODE
                 + """
-                WHERE conversation_id = :conversation AND branch = :branch
+                WHERE conversation_id = :conversation AND branch = :branch AND depth <= :depth
                 ORDER BY depth DESC
-                LIMIT 1
+                LIMIT :limit
                 """)
         .param("conversation", conversationId)
-        .param("branch", branch)
-        .query(Node.class)
-        .optional();
+        .param("branch", upTo.branch())
+        .param("depth", upTo.depth())
+        .param("limit", limit)
+        .query(Tree::node)
+        .list();
   }
 
   /// Where a message goes that follows another: on in its branch, or, where that goes on already,
@@ -112,26 +128,39 @@ class Tree {
     return taken == 0 ? next : new Place(root.branches(), next.depth());
   }
 
-  void add(Message message, Place place) {
+  /// Adds messages that follow one another.
+  void add(Place first, Message... messages) {
+    var place = first;
+    var values = new ArrayList<@Nullable Object[]>(messages.length);
+    for (var message : messages) {
+      values.add(values(message, place));
+      place = place.next();
+    }
     jdbc.sql(
             """
             INSERT INTO messages
               (id, conversation_id, parent_id, branch, depth, role, content, tokens, status, model, created_at)
             VALUES
-              (:id, :conversation, :parent, :branch, :depth, :role, :content, :tokens, :status, :model, :now)
+              :values
             """)
-        .param("id", message.id())
-        .param("conversation", message.conversationId())
-        .param("parent", message.parentId())
-        .param("branch", place.branch())
-        .param("depth", place.depth())
-        .param("role", message.role())
-        .param("content", message.content())
-        .param("tokens", TokenEstimate.of(message.content()))
-        .param("status", message.status())
-        .param("model", message.model())
-        .param("now", message.createdAt().toEpochMilli())
+        .param("values", values)
         .update();
+  }
+
+  private static @Nullable Object[] values(Message message, Place place) {
+    return new @Nullable Object[] {
+      message.id(),
+      message.conversationId(),
+      message.parentId(),
+      place.branch(),
+      place.depth(),
+      message.role(),
+      message.content(),
+      TokenEstimate.of(message.content()),
+      message.status(),
+      message.model(),
+      message.createdAt().toEpochMilli()
+    };
   }
 
   /// Notes that messages were added in a branch, which is the one last used from now on.
@@ -155,5 +184,28 @@ class Tree {
         .param("title", title)
         .param("now", now)
         .update();
+  }
+
+  private static Root root(ResultSet row, int number) throws SQLException {
+    return new Root(
+        row.getString("id"),
+        row.getString("title"),
+        row.getString("model"),
+        row.getString("developer_message"),
+        row.getInt("branch"),
+        row.getInt("branches"));
+  }
+
+  private static Node node(ResultSet row, int number) throws SQLException {
+    return new Node(
+        row.getString("id"),
+        row.getString("parent_id"),
+        row.getInt("branch"),
+        row.getInt("depth"),
+        row.getString("role"),
+        row.getString("content"),
+        row.getInt("tokens"),
+        row.getString("status"),
+        row.getLong("created_at"));
   }
 }

@@ -10,7 +10,6 @@ import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
-import org.reactivestreams.Publisher;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.Disposable;
@@ -18,6 +17,7 @@ import reactor.core.Disposables;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 import reactor.netty.ByteBufFlux;
+import reactor.netty.Connection;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.http.client.HttpClientResponse;
 
@@ -91,23 +91,26 @@ final class Asking implements Ongoing {
             .post()
             .uri(settings.completions().toString())
             .send(Mono.fromSupplier(() -> Unpooled.wrappedBuffer(body)))
-            .response(this::accept)
-            .subscribe(reading::read, e -> failed(e, reading), () -> reading.closed()));
+            .responseConnection((response, connection) -> accept(response, connection, reading))
+            .subscribe(_ -> {}, e -> failed(e, reading), reading::closed));
   }
 
-  private Publisher<ByteBuf> accept(HttpClientResponse response, ByteBufFlux content) {
+  private Mono<Void> accept(HttpClientResponse response, Connection connection, Reading reading) {
+    var body = connection.inbound().receive();
     if (response.status().code() != OK) {
-      return refusal(response, content);
+      return refusal(response, body);
     }
     var type = response.responseHeaders().get(HttpHeaderNames.CONTENT_TYPE, "");
-    return type.toLowerCase(Locale.ROOT).startsWith("text/event-stream")
-        ? content
-        : Mono.error(
-            ModelFailure.protocol(
-                "The model service answered with something other than a stream."));
+    if (!type.toLowerCase(Locale.ROOT).startsWith("text/event-stream")) {
+      connection.dispose();
+      return Mono.error(
+          ModelFailure.protocol("The model service answered with something other than a stream."));
+    }
+    connection.addHandlerLast("pieces", new Pieces(this, reading));
+    return body.then();
   }
 
-  private Mono<ByteBuf> refusal(HttpClientResponse response, ByteBufFlux content) {
+  private Mono<Void> refusal(HttpClientResponse response, ByteBufFlux content) {
     var read = new ByteArrayOutputStream();
     var retryAfter = response.responseHeaders().get(HttpHeaderNames.RETRY_AFTER);
     return content
@@ -128,7 +131,7 @@ final class Asking implements Ongoing {
     }
   }
 
-  private void failed(Throwable error, Reading reading) {
+  void failed(Throwable error, Reading reading) {
     var failure = explain(error, reading.hasBegun());
     if (failure.isWorthAnotherTry() && attempt < ATTEMPTS && !reading.hasBegun()) {
       log.info(

@@ -1,7 +1,6 @@
 package dev.parley.model;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.util.ByteProcessor;
 import java.util.Arrays;
 
 /// Reads server-sent events from bytes as they come, cut anywhere, and hands on the data of each
@@ -26,12 +25,14 @@ final class EventStreamReader {
   private final int limit;
   private final Sink sink;
 
-  /// The data of the event so far (`0` to `dataEnd`), then the line so far (`line` to `end`).
+  /// The data of the event so far (`0` to `dataEnd`), then the line so far (`line` to `end`). While
+  /// it is looked through, what was read last stands there, too, up to `filled`.
   private byte[] bytes = new byte[512];
 
   private int dataEnd;
   private int line;
   private int end;
+  private int filled;
   private boolean hasData;
   private boolean afterReturn;
   private boolean first = true;
@@ -46,42 +47,61 @@ final class EventStreamReader {
   ///
   /// @throws ModelFailure where an event is larger than the limit
   void read(ByteBuf buffer) {
-    if (afterReturn && buffer.isReadable()) {
-      afterReturn = false;
-      if (buffer.getByte(buffer.readerIndex()) == '\n') {
-        buffer.skipBytes(1);
-      }
-    }
-    while (buffer.isReadable()) {
-      var stop = buffer.forEachByte(ByteProcessor.FIND_CRLF);
-      var length = (stop < 0 ? buffer.writerIndex() : stop) - buffer.readerIndex();
-      append(buffer, length);
-      if (stop < 0) {
-        return;
-      }
-      if (buffer.readByte() == '\r') {
-        if (!buffer.isReadable()) {
-          afterReturn = true;
-        } else if (buffer.getByte(buffer.readerIndex()) == '\n') {
-          buffer.skipBytes(1);
-        }
-      }
+    fill(buffer);
+    var at = afterReturn ? afterReturn() : end;
+    for (var stop = lineEnd(at); stop < filled; stop = lineEnd(at)) {
+      end = stop;
       endLine();
+      line = stop + 1;
+      at = bytes[stop] == '\r' ? afterReturn() : line;
     }
+    end = filled;
+    keepRest();
   }
 
-  private void append(ByteBuf buffer, int length) {
-    if (end + length > limit) {
-      throw ModelFailure.protocol("The model service sent a line without end.");
+  /// Where the next line begins: behind the line feed that may follow a carriage return.
+  private int afterReturn() {
+    afterReturn = line == filled;
+    if (!afterReturn && bytes[line] == '\n') {
+      line++;
     }
-    if (end + length > bytes.length) {
-      bytes = Arrays.copyOf(bytes, Math.min(limit, Math.max(end + length, bytes.length * 2)));
+    return line;
+  }
+
+  private int lineEnd(int from) {
+    var at = from;
+    while (at < filled && bytes[at] != '\n' && bytes[at] != '\r') {
+      at++;
+    }
+    return at;
+  }
+
+  private void fill(ByteBuf buffer) {
+    var length = buffer.readableBytes();
+    filled = end + length;
+    if (filled > bytes.length) {
+      bytes = Arrays.copyOf(bytes, Math.max(filled, bytes.length * 2));
     }
     buffer.readBytes(bytes, end, length);
-    end += length;
+  }
+
+  /// Moves the line that is not yet whole to the data that it belongs to.
+  private void keepRest() {
+    var length = end - line;
+    checkSize();
+    System.arraycopy(bytes, line, bytes, dataEnd, length);
+    line = dataEnd;
+    end = dataEnd + length;
+  }
+
+  private void checkSize() {
+    if (dataEnd + end - line > limit) {
+      throw ModelFailure.protocol("The model service sent a line without end.");
+    }
   }
 
   private void endLine() {
+    checkSize();
     if (first) {
       first = false;
       line += startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK.length : 0;
@@ -90,10 +110,7 @@ final class EventStreamReader {
       dispatch();
     } else if (isData()) {
       keepValue();
-    } else {
-      end = dataEnd;
     }
-    line = end;
   }
 
   private void dispatch() {
@@ -102,7 +119,6 @@ final class EventStreamReader {
     }
     hasData = false;
     dataEnd = 0;
-    end = 0;
   }
 
   private boolean isData() {
@@ -120,7 +136,6 @@ final class EventStreamReader {
     }
     System.arraycopy(bytes, from, bytes, dataEnd, end - from);
     dataEnd += end - from;
-    end = dataEnd;
     hasData = true;
   }
 

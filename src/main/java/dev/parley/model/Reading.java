@@ -18,6 +18,7 @@ final class Reading {
   private final EventStreamReader events;
   private boolean begun;
   private boolean done;
+  private boolean ended;
   private int length;
 
   Reading(ModelSettings settings, Asking asking) {
@@ -34,11 +35,11 @@ final class Reading {
     return chunks.usage();
   }
 
-  /// Takes what one read from the connection gave, and hands on all its text at once.
+  /// Takes a piece of the body, as it came.
   ///
   /// @throws ModelFailure where it is not what the protocol has; what came before it has been
   /// handed on
-  void read(ByteBuf bytes) {
+  void take(ByteBuf bytes) {
     begun = true;
     if (done) {
       asking.hangUp();
@@ -46,10 +47,21 @@ final class Reading {
     }
     try {
       events.read(bytes);
-    } finally {
-      handOn();
+    } catch (ModelFailure failure) {
+      handOnText();
+      done = true;
+      ended = true;
+      throw failure;
     }
-    if (done) {
+  }
+
+  /// Hands on the text that has come, all at once, and the end if that has come.
+  ///
+  /// @throws ModelFailure where the answer is too long; the text up to there has been handed on
+  void handOn() {
+    handOnText();
+    if (done && !ended) {
+      ended = true;
       asking.end(end());
     }
   }
@@ -65,7 +77,7 @@ final class Reading {
     }
   }
 
-  private void handOn() {
+  private void handOnText() {
     var excess = length + text.length() > limit;
     if (excess) {
       text.setLength(limit - length);
@@ -76,6 +88,8 @@ final class Reading {
       text.setLength(0);
     }
     if (excess) {
+      done = true;
+      ended = true;
       throw ModelFailure.protocol("The answer is longer than an answer may be.");
     }
   }

@@ -2,6 +2,8 @@ package dev.parley.platform;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.UnsynchronizedAppenderBase;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,13 +16,22 @@ public final class SavingStatements extends UnsynchronizedAppenderBase<ILoggingE
   private static final Logger log = LoggerFactory.getLogger(SavingStatements.class);
   private static final Pattern SAVING =
       Pattern.compile("\\[\\s*((?:INSERT|UPDATE|DELETE)\\b.*)]", Pattern.DOTALL);
+  private static final int MOST = 1_000;
   private static final Pattern SPACE = Pattern.compile("\\s+");
+
+  /// What to log, by what Spring logs: the program has few statements.
+  private final Cache<String, String> lines = Caffeine.newBuilder().maximumSize(MOST).build();
 
   @Override
   protected void append(ILoggingEvent event) {
-    var statement = SAVING.matcher(event.getFormattedMessage());
-    if (statement.find()) {
-      log.debug("{}", SPACE.matcher(statement.group(1).strip()).replaceAll(" "));
+    var line = lines.get(event.getFormattedMessage(), SavingStatements::line);
+    if (!line.isEmpty()) {
+      log.debug("{}", line);
     }
+  }
+
+  private static String line(String message) {
+    var statement = SAVING.matcher(message);
+    return statement.find() ? SPACE.matcher(statement.group(1).strip()).replaceAll(" ") : "";
   }
 }

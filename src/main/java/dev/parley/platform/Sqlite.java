@@ -28,6 +28,11 @@ class Sqlite {
   /// How long to wait for a turn to write, a connection to read with, or another process.
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
+  /// Pages kept in memory by one connection, in KiB.
+  private static final int WRITER_CACHE = 16_384;
+
+  private static final int READER_CACHE = 4_096;
+
   @Bean
   SqliteLock databaseLock(Database database, DataFolder data) {
     return new SqliteLock(database.file(data));
@@ -39,7 +44,7 @@ class Sqlite {
   HikariDataSource readers(Database database, DataFolder data) {
     var pool = new HikariDataSource();
     pool.setPoolName("readers");
-    pool.setDataSource(source(database.file(data), config()));
+    pool.setDataSource(new KeptStatements(source(database.file(data), config(READER_CACHE))));
     pool.setConnectionInitSql("PRAGMA query_only = ON");
     pool.setMaximumPoolSize(READERS);
     pool.setMinimumIdle(1);
@@ -51,12 +56,12 @@ class Sqlite {
   @FlywayDataSource
   @DependsOn("databaseLock")
   DataSource writable(Database database, DataFolder data) {
-    return source(database.file(data), config());
+    return source(database.file(data), config(WRITER_CACHE));
   }
 
   @Bean
   SqliteWriter writer(@FlywayDataSource DataSource writable) {
-    return new SqliteWriter(writable, PATIENCE);
+    return new SqliteWriter(new KeptStatements(writable), PATIENCE);
   }
 
   @Bean
@@ -82,11 +87,12 @@ class Sqlite {
     return new SqliteTransactions(readers, writer, errors);
   }
 
-  private static SQLiteConfig config() {
+  private static SQLiteConfig config(int cache) {
     var config = new SQLiteConfig();
     config.setJournalMode(JournalMode.WAL);
     config.setSynchronous(SynchronousMode.FULL);
     config.enforceForeignKeys(true);
+    config.setCacheSize(-cache);
     config.setBusyTimeout((int) PATIENCE.toMillis());
     return config;
   }

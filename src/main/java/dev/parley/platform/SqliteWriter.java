@@ -72,17 +72,18 @@ final class SqliteWriter implements AutoCloseable {
   }
 
   private void end(Batch batch, String... statements) {
-    var failure = new SQLException("the writer broke off");
+    var ended = false;
     try {
       for (var statement : statements) {
         connection.execute(statement);
       }
-      failure = null;
+      ended = true;
     } catch (SQLException e) {
-      failure = undone(e);
+      ended = true;
+      lose(batch, undone(e));
     } finally {
-      if (failure != null) {
-        lose(batch, failure);
+      if (!ended) {
+        lose(batch, new SQLException("the writer broke off"));
       }
       endTurn();
     }

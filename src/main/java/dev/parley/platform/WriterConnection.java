@@ -33,8 +33,8 @@ final class WriterConnection implements AutoCloseable {
   }
 
   void execute(String sql) throws SQLException {
-    try (var statement = get().createStatement()) {
-      statement.execute(sql);
+    try (var statement = get().prepareStatement(sql)) {
+      statement.execute();
     }
   }
 

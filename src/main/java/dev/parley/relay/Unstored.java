@@ -2,8 +2,6 @@ package dev.parley.relay;
 
 import dev.parley.answer.AnswerStore;
 import dev.parley.answer.Ending;
-import dev.parley.answer.Part;
-import java.util.List;
 import java.util.Optional;
 
 /// Keeps nothing.
@@ -12,8 +10,8 @@ final class Unstored implements AnswerStore {
   private static final String NOTHING = "";
 
   @Override
-  public void save(List<Part> parts) {
-    // Nothing of it is kept.
+  public boolean savesText() {
+    return false;
   }
 
   @Override

@@ -94,13 +94,12 @@ CREATE TABLE messages (
 CREATE INDEX messages_in_order ON messages (conversation_id, n);
 CREATE INDEX messages_in_progress ON messages (status) WHERE status = 'in_progress';
 
--- Text of answers that are being written; gone once the answer is whole.
+-- Text of answers that are being written, to be put together again after a crash. A row has what came of all
+-- of them in one interval.
 CREATE TABLE answer_parts (
-  message_id TEXT NOT NULL REFERENCES messages (id) ON DELETE CASCADE,
-  start      INTEGER NOT NULL,          -- offset in UTF-16 units
-  text       TEXT NOT NULL,
-  PRIMARY KEY (message_id, start)
-) WITHOUT ROWID;
+  n     INTEGER PRIMARY KEY,            -- in the order in which they were saved
+  parts TEXT NOT NULL                   -- JSON: [{"answer_id", "from", "text"}]; from: offset in UTF-16 units
+);
 
 -- What people say of answers and of sessions, for review.
 CREATE TABLE feedback (

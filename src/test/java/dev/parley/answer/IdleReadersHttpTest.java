@@ -53,6 +53,27 @@ class IdleReadersHttpTest {
     }
   }
 
+  /// Who takes nothing cannot be told that the session has ended.
+  @Test
+  void areLeftBehindWhenTheirSessionEnds() throws Exception {
+    var member = SERVER.member();
+    var streams = SERVER.bean(OpenStreams.class);
+    try (var answer = OpenAnswer.of(member.signInAgain(), "gigabytes");
+        var _ =
+            new IdleStream(
+                SERVER.uri("/messages/%s/stream".formatted(answer.id())), member.headers())) {
+      answer.stream().readToEnd(A_WHILE);
+      assertThat(streams.count(member.session())).isEqualTo(1);
+      member.logOut();
+
+      var deadline = System.nanoTime() + Duration.ofSeconds(5).toNanos();
+      while (streams.count(member.session()) > 0) {
+        assertThat(System.nanoTime()).isLessThan(deadline);
+        Thread.onSpinWait();
+      }
+    }
+  }
+
   private static long directMemory() {
     return ((ByteBufAllocatorMetricProvider) ByteBufAllocator.DEFAULT).metric().usedDirectMemory();
   }

@@ -57,7 +57,7 @@ class LineTest {
   }
 
   private static void send(Line line, String text) {
-    var piece = line.begin(0);
+    var piece = line.begin();
     piece.writeCharSequence(text, US_ASCII);
     line.send(piece);
   }

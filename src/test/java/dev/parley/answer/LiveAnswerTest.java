@@ -151,17 +151,18 @@ class LiveAnswerTest {
 
   @Test
   void knowsWhatHasNotBeenSaved() {
-    assertThat(answer.unsaved()).isEmpty();
+    assertThat(answer.unsaved(false)).isEmpty();
     answer.onText("Hel");
-    var first = answer.unsaved().orElseThrow();
+    var first = answer.unsaved(false).orElseThrow();
     answer.onText("lo");
     assertThat(first).isEqualTo(new Part("msg_1", 0, "Hel"));
-    assertThat(answer.unsaved()).contains(new Part("msg_1", 0, "Hello"));
+    assertThat(answer.unsaved(false)).contains(new Part("msg_1", 0, "Hello"));
 
     answer.saved(first);
-    assertThat(answer.unsaved()).contains(new Part("msg_1", 3, "lo"));
+    assertThat(answer.unsaved(false)).contains(new Part("msg_1", 3, "lo"));
     answer.saved(new Part("msg_1", 3, "lo"));
-    assertThat(answer.unsaved()).isEmpty();
+    assertThat(answer.unsaved(false)).isEmpty();
+    assertThat(answer.unsaved(true)).contains(new Part("msg_1", 0, "Hello"));
   }
 
   @Test
@@ -169,7 +170,7 @@ class LiveAnswerTest {
     answer.onText("Hello");
     answer.onEnd(WHOLE);
 
-    assertThat(answer.unsaved()).isEmpty();
+    assertThat(answer.unsaved(false)).isEmpty();
   }
 
   private String text(int from, int to) {

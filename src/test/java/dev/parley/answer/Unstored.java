@@ -1,6 +1,5 @@
 package dev.parley.answer;
 
-import java.util.List;
 import java.util.Optional;
 
 /// Answers that nobody stores.
@@ -11,8 +10,8 @@ final class Unstored {
   static final AnswerStore STORE =
       new AnswerStore() {
         @Override
-        public void save(List<Part> parts) {
-          throw new AssertionError("nothing is to be saved");
+        public boolean savesText() {
+          return false;
         }
 
         @Override

@@ -2,11 +2,9 @@ package dev.parley.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.nimbusds.jwt.SignedJWT;
 import dev.parley.testing.Client;
 import dev.parley.testing.Response;
 import dev.parley.testing.TestServer;
-import java.text.ParseException;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -19,7 +17,7 @@ class RevocationsHttpTest {
   private static final TestServer SERVER = TestServer.start();
 
   private final Client member = SERVER.member();
-  private final String session = session(member);
+  private final String session = member.session();
   private final SecondNode second = new SecondNode(SERVER);
 
   @AfterAll
@@ -29,7 +27,7 @@ class RevocationsHttpTest {
 
   @Test
   void tellsOtherNodes() {
-    logOut(member);
+    member.logOut();
     assertThat(second.shutsOut(session)).isFalse();
     second.poll();
 
@@ -39,7 +37,7 @@ class RevocationsHttpTest {
 
   @Test
   void tellsEachOnce() {
-    logOut(member);
+    member.logOut();
     second.poll();
     var told = second.told().size();
     second.poll();
@@ -49,7 +47,7 @@ class RevocationsHttpTest {
 
   @Test
   void letsNobodyBackInWhileTheDatabaseIsDown() {
-    logOut(member);
+    member.logOut();
     second.poll();
     second.cutOff();
     second.poll();
@@ -59,7 +57,7 @@ class RevocationsHttpTest {
 
   @Test
   void knowsFromTheStartWhoWasShutOutBefore() {
-    logOut(member);
+    member.logOut();
 
     assertThat(new SecondNode(SERVER).shutsOut(session)).isTrue();
   }
@@ -80,10 +78,10 @@ class RevocationsHttpTest {
 
   @Test
   void endsAllSessionsOfAnAccountButOne() {
-    var phone = member.signIn(String.valueOf(member.email()), Client.PASSWORD);
-    var laptop = member.signIn(String.valueOf(member.email()), Client.PASSWORD);
+    var phone = member.signInAgain();
+    var laptop = member.signInAgain();
     var stranger = SERVER.member();
-    assertThat(SERVER.bean(Access.class).endAll(account(member), session(phone))).isEqualTo(2);
+    assertThat(SERVER.bean(Access.class).endAll(account(member), phone.session())).isEqualTo(2);
 
     phone.get("/account").expect(200);
     stranger.get("/account").expect(200);
@@ -97,8 +95,8 @@ class RevocationsHttpTest {
     try (var server = TestServer.start()) {
       var node = new SecondNode(server);
       var gone = server.member();
-      var ended = session(gone);
-      logOut(gone);
+      var ended = gone.session();
+      gone.logOut();
       node.poll();
       server.clock().advance(Duration.ofMinutes(14));
       node.poll();
@@ -116,8 +114,8 @@ class RevocationsHttpTest {
     var before = TestServer.start();
     var folder = "--parley.data.folder=" + before.data();
     var out = before.member();
-    var in = out.signIn(String.valueOf(out.email()), Client.PASSWORD);
-    logOut(out);
+    var in = out.signInAgain();
+    out.logOut();
     before.close();
 
     try (var after = TestServer.start(folder)) {
@@ -127,26 +125,11 @@ class RevocationsHttpTest {
     }
   }
 
-  private static void logOut(Client whom) {
-    whom.post("/auth/logout", Map.of("refresh_token", String.valueOf(whom.refreshToken())))
-        .expect(204);
-  }
-
   private static Response refresh(Client whom) {
     return whom.post("/auth/refresh", Map.of("refresh_token", String.valueOf(whom.refreshToken())));
   }
 
   private static String account(Client whom) {
     return whom.get("/account").expect(200).text("id");
-  }
-
-  /// As the access token has it.
-  private static String session(Client whom) {
-    try {
-      var claims = SignedJWT.parse(String.valueOf(whom.token())).getJWTClaimsSet();
-      return claims.getStringClaim("sid");
-    } catch (ParseException e) {
-      throw new AssertionError(e);
-    }
   }
 }

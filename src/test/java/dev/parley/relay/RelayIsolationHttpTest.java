@@ -56,7 +56,6 @@ class RelayIsolationHttpTest {
     client.post("/api/chat", fields).expect(401);
 
     assertThat(rows("conversations") + rows("messages")).isEqualTo(before);
-    assertThat(rows("answer_parts")).isZero();
     assertThat(text(Path.of("target/test-app.log"))).doesNotContain("plover-");
     try (var files = Files.walk(SERVER.data())) {
       assertThat(files.filter(Files::isRegularFile))

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -61,6 +62,22 @@ public record Client(
         address,
         tokens.get("access_token").stringValue(),
         tokens.get("refresh_token").stringValue());
+  }
+
+  /// Signs in to the same account once more.
+  public Client signInAgain() {
+    return signIn(String.valueOf(email), PASSWORD);
+  }
+
+  /// Signs this session out.
+  public void logOut() {
+    post("/auth/logout", Map.of("refresh_token", String.valueOf(refreshToken))).expect(204);
+  }
+
+  /// The id of this session, as the access token has it.
+  public String session() {
+    var claims = String.valueOf(token).split("\\.", 3)[1];
+    return JSON.readTree(Base64.getUrlDecoder().decode(claims)).get("sid").stringValue();
   }
 
   /// Makes a conversation.

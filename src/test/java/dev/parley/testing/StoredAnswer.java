@@ -18,7 +18,9 @@ public record StoredAnswer(String status, String content, @Nullable String code,
     var sql =
         """
         SELECT status, content, error_code,
-          (SELECT COALESCE(GROUP_CONCAT(text, '' ORDER BY start), '') FROM answer_parts WHERE message_id = id)
+          (SELECT COALESCE(GROUP_CONCAT(part.value ->> 'text', '' ORDER BY n, part.id), '')
+           FROM answer_parts, json_each(parts) part
+           WHERE part.value ->> 'answer_id' = messages.id)
         FROM messages
         WHERE id = ?
         """;
