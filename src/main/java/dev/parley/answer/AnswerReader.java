@@ -186,7 +186,7 @@ final class AnswerReader implements Publisher<DataBuffer>, Subscription {
   private @Nullable ByteBuf next() {
     if (refused != null) {
       told = true;
-      var piece = begin(EVENT);
+      var piece = begin();
       notation.end(new End.Failed(refused, null), offset, piece);
       return piece;
     }
