@@ -35,8 +35,9 @@ class ArchitectureTest {
           entry("model", Set.of("platform", "web")),
           entry("answer", Set.of("platform", "web", "limit", "model")),
           entry("factor", Set.of("platform", "web", "vault")),
-          entry("auth", Set.of("platform", "web", "limit", "idempotency", "factor")),
-          entry("account", Set.of("platform", "web", "limit", "idempotency", "factor", "auth")),
+          entry("mail", Set.of("platform", "web")),
+          entry("auth", Set.of("platform", "web", "limit", "idempotency", "factor", "mail")),
+          entry("account", Set.of("platform", "web", "limit", "idempotency", "factor", "mail", "auth")),
           entry(
               "conversation",
               Set.of(

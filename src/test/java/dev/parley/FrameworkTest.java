@@ -31,7 +31,6 @@ class FrameworkTest {
   /// The calls that anybody may make. All others say who may make them.
   private static final List<String> OPEN =
       List.of(
-          "AccountController.register",
           "AuthController.logIn",
           "AuthController.logOut",
           "AuthController.refresh",
@@ -43,8 +42,15 @@ class FrameworkTest {
           "Pages.asset",
           "Pages.openApi",
           "Pages.redoc",
+          "Pages.reset",
           "Pages.start",
           "Pages.swaggerUi",
+          "Pages.verify",
+          "ProofController.forgot",
+          "ProofController.resend",
+          "ProofController.reset",
+          "ProofController.verify",
+          "RegistrationController.register",
           "RelayController.chat");
 
   @Test

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /// The accounts and their SQL.
@@ -52,6 +53,30 @@ class Accounts {
       throw new EmailTaken();
     }
     return account;
+  }
+
+  boolean has(String email) {
+    return jdbc.sql("SELECT COUNT(*) FROM users WHERE email = :email")
+            .param("email", email)
+            .query(Integer.class)
+            .single()
+        > 0;
+  }
+
+  /// The account with this address, if there is one that may be used.
+  Optional<String> active(String email) {
+    return jdbc.sql("SELECT id FROM users WHERE email = :email AND status = 'active'")
+        .param("email", email)
+        .query(String.class)
+        .optional();
+  }
+
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void setPassword(String id, String passwordHash) {
+    jdbc.sql("UPDATE users SET password_hash = :hash WHERE id = :id")
+        .param("id", id)
+        .param("hash", passwordHash)
+        .update();
   }
 
   Optional<Account> find(String id) {

@@ -2,6 +2,7 @@ package dev.parley.auth;
 
 import dev.parley.web.NotFound;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,6 +29,15 @@ class Credentials {
         .param("email", email)
         .query(Row.class)
         .optional();
+  }
+
+  /// The hash of the password that somebody registered with and has yet to verify.
+  @Nullable String registered(String email) {
+    return jdbc.sql("SELECT password_hash FROM registrations WHERE email = :email")
+        .param("email", email)
+        .query(String.class)
+        .optional()
+        .orElse(null);
   }
 
   /// The hash of an account's password.

@@ -1,8 +1,10 @@
 package dev.parley.auth;
 
+import dev.parley.web.Fields;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Addresses of accounts. Two that differ in case alone are one.
 public final class Emails {
@@ -18,6 +20,15 @@ public final class Emails {
 
   public static String normalise(String email) {
     return Normalizer.normalize(email.strip(), Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+  }
+
+  /// Reads an address among the fields of a request.
+  public static String read(Fields fields, @Nullable String value) {
+    var email = normalise(fields.given("email", value));
+    if (!isAddress(email)) {
+      fields.reject("email", "must be an e-mail address");
+    }
+    return email;
   }
 
   public static boolean isAddress(String email) {

@@ -47,7 +47,7 @@ public final class Passwords implements AutoCloseable {
   /// Whether the password is the one of the hash. It takes the same time where there is no hash.
   ///
   /// @throws ServerBusy where too many wait already
-  boolean matches(Secret password, @Nullable String hash) {
+  public boolean matches(Secret password, @Nullable String hash) {
     return run(
         () ->
             argon2.matches(password.reveal(), hash == null ? NOBODYS_HASH : hash) && hash != null);

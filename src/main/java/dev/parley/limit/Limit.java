@@ -23,6 +23,12 @@ public enum Limit {
   ADDRESS_LOGINS(30, Duration.ofMinutes(1), Scope.ADDRESS, WithoutCounts.REFUSE),
   /// Attempts to sign in to an account.
   ACCOUNT_LOGINS(10, Duration.ofMinutes(5), Scope.ACCOUNT, WithoutCounts.REFUSE),
+  /// Calls from an address that have a mail sent.
+  ADDRESS_MAILS(20, Duration.ofHours(1), Scope.ADDRESS, WithoutCounts.REFUSE),
+  /// Calls that have a mail sent to somebody, whether there is an account or not.
+  ACCOUNT_MAILS(5, Duration.ofHours(1), Scope.ACCOUNT, WithoutCounts.REFUSE),
+  /// Tokens out of mails that come from an address.
+  ADDRESS_PROOFS(20, Duration.ofMinutes(1), Scope.ADDRESS, WithoutCounts.REFUSE),
   /// Own keys that an account stores; each is tried at the model service.
   ACCOUNT_KEYS(10, Duration.ofMinutes(10), Scope.ACCOUNT, WithoutCounts.REFUSE),
   /// Questions with an own key from an address.

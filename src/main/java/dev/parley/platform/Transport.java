@@ -14,7 +14,12 @@ public final class Transport {
 
   /// Whether it goes unencrypted, and to another machine. No name is looked up.
   public static boolean isOpen(URI address) {
-    var host = address.getHost() == null ? "" : address.getHost().toLowerCase(Locale.ROOT);
-    return "http".equalsIgnoreCase(address.getScheme()) && !THIS_MACHINE.matcher(host).matches();
+    var host = address.getHost() == null ? "" : address.getHost();
+    return "http".equalsIgnoreCase(address.getScheme()) && !isThisMachine(host);
+  }
+
+  /// Whether a host is this machine by its name or its number.
+  public static boolean isThisMachine(String host) {
+    return THIS_MACHINE.matcher(host.toLowerCase(Locale.ROOT)).matches();
   }
 }

@@ -5,6 +5,8 @@ import java.time.Duration;
 /// What is deleted when, with all that hangs on it.
 enum Rule {
   GUEST_SESSIONS("guest_sessions", "id", "last_active_at", Duration.ofDays(183)),
+  REGISTRATIONS("registrations", "email", "created_at", Duration.ofDays(7)),
+  ONE_TIME_TOKENS("one_time_tokens", "token_hash", "expires_at", Duration.ZERO),
   REFRESH_TOKENS("refresh_tokens", "token_hash", "expires_at", Duration.ZERO),
   KNOWN_ADDRESSES("known_addresses", "id", "seen_at", Duration.ofDays(30)),
   ACCESS_TOKENS("access_tokens", "id", "expires_at", Duration.ofDays(30)),

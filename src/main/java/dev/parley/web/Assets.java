@@ -1,5 +1,7 @@
 package dev.parley.web;
 
+import static java.util.Map.entry;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -19,17 +21,19 @@ final class Assets {
   private static final String REDOC = "classpath*:META-INF/resources/webjars/redoc/*/bundles/";
 
   private static final Map<String, String> FOLDERS =
-      Map.of(
-          "icon.svg", OWN,
-          "start.css", OWN,
-          "start.js", OWN,
-          "docs.css", OWN,
-          "docs.js", OWN,
-          "redoc.css", OWN,
-          "redoc.js", OWN,
-          "swagger-ui.css", SWAGGER_UI,
-          "swagger-ui-bundle.js", SWAGGER_UI,
-          "redoc.standalone.js", REDOC);
+      Map.ofEntries(
+          entry("icon.svg", OWN),
+          entry("start.css", OWN),
+          entry("start.js", OWN),
+          entry("proof.css", OWN),
+          entry("proof.js", OWN),
+          entry("docs.css", OWN),
+          entry("docs.js", OWN),
+          entry("redoc.css", OWN),
+          entry("redoc.js", OWN),
+          entry("swagger-ui.css", SWAGGER_UI),
+          entry("swagger-ui-bundle.js", SWAGGER_UI),
+          entry("redoc.standalone.js", REDOC));
 
   private static final Pattern ADDRESS = Pattern.compile("\"/assets/([^\"]+)\"");
 

@@ -11,9 +11,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/// What the server shows people and programs about itself: a start page, the document of its
-/// interface, and that document in Swagger UI and in ReDoc. All of it is on board: nothing is
-/// fetched from other hosts.
+/// What the server shows people and programs: a start page, the document of its interface, that
+/// document in Swagger UI and in ReDoc, and the pages that links in mails lead to. All of it is on
+/// board: nothing is fetched from other hosts.
 @RestController
 class Pages {
 
@@ -35,6 +35,8 @@ class Pages {
   private final Supplier<Asset> start;
   private final Supplier<Asset> swaggerUi;
   private final Supplier<Asset> redoc;
+  private final Supplier<Asset> verify;
+  private final Supplier<Asset> reset;
   private final Supplier<Asset> openApi = SingletonSupplier.of(OpenApi::document);
 
   Pages(Assets assets) {
@@ -42,6 +44,8 @@ class Pages {
     start = SingletonSupplier.of(() -> assets.page("index.html"));
     swaggerUi = SingletonSupplier.of(() -> assets.page("docs.html"));
     redoc = SingletonSupplier.of(() -> assets.page("redoc.html"));
+    verify = SingletonSupplier.of(() -> assets.page("verify.html"));
+    reset = SingletonSupplier.of(() -> assets.page("reset.html"));
   }
 
   @GetMapping("/")
@@ -57,6 +61,18 @@ class Pages {
   @GetMapping("/redoc")
   ResponseEntity<byte[]> redoc() {
     return redoc.get().answer(ASK_AGAIN, POLICY_WITH_WORKER);
+  }
+
+  /// Where the links in mails lead. The token stands in the fragment, so it never comes here: the
+  /// page sends it once somebody presses the button.
+  @GetMapping("/verify")
+  ResponseEntity<byte[]> verify() {
+    return verify.get().answer(ASK_AGAIN, POLICY);
+  }
+
+  @GetMapping("/reset")
+  ResponseEntity<byte[]> reset() {
+    return reset.get().answer(ASK_AGAIN, POLICY);
   }
 
   @GetMapping("/openapi.json")

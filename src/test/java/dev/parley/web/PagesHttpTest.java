@@ -20,7 +20,7 @@ class PagesHttpTest {
   private final Client anybody = TestServer.shared().client();
 
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/docs", "/docs/", "/redoc", "/redoc/"})
+  @ValueSource(strings = {"/", "/docs", "/docs/", "/redoc", "/redoc/", "/reset", "/verify/"})
   void aPageIsThereWithAndWithoutASlash(String path) {
     var page = anybody.get(path).expect(200);
     assertThat(page.header("Content-Type")).isEqualTo("text/html;charset=UTF-8");
@@ -28,7 +28,7 @@ class PagesHttpTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/docs", "/redoc"})
+  @ValueSource(strings = {"/", "/docs", "/redoc", "/reset", "/verify"})
   void aPageRunsNothingButItsOwnFiles(String path) {
     var page = anybody.get(path);
     assertThat(page.header("Content-Security-Policy"))
@@ -39,7 +39,7 @@ class PagesHttpTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/docs", "/redoc"})
+  @ValueSource(strings = {"/", "/docs", "/redoc", "/reset", "/verify"})
   void allThatAPageLeadsToIsOnThisServer(String path) {
     assertThat(addresses(anybody.get(path)))
         .isNotEmpty()

@@ -14,7 +14,14 @@ class RoutesHttpTest {
 
   /// What people look at, and the document itself.
   private static final Set<String> PAGES =
-      Set.of("GET /", "GET /assets/{name}", "GET /docs", "GET /openapi.json", "GET /redoc");
+      Set.of(
+          "GET /",
+          "GET /assets/{name}",
+          "GET /docs",
+          "GET /openapi.json",
+          "GET /redoc",
+          "GET /reset",
+          "GET /verify");
 
   @Test
   void everyRouteStandsInTheDocumentAndNothingElse() {

@@ -1,0 +1,68 @@
+package dev.parley.account;
+
+import dev.parley.auth.Access;
+import dev.parley.platform.Secret;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// What somebody may do who shows, by a token, that they read an address's mail.
+@Component
+class Proofs {
+
+  private final OneTimeTokens tokens;
+  private final Registrations registrations;
+  private final Accounts accounts;
+  private final Access access;
+
+  Proofs(OneTimeTokens tokens, Registrations registrations, Accounts accounts, Access access) {
+    this.tokens = tokens;
+    this.registrations = registrations;
+    this.accounts = accounts;
+    this.access = access;
+  }
+
+  /// Opens the account that was registered.
+  ///
+  /// @throws InvalidToken where the token does not hold, or whose password it was is in doubt
+  @Transactional
+  public void verify(Secret token) {
+    var registration =
+        tokens
+            .spend(Purpose.VERIFICATION, token)
+            .flatMap(registrations::find)
+            .filter(found -> !found.contested())
+            .orElseThrow(InvalidToken::new);
+    open(registration, registration.passwordHash());
+  }
+
+  /// The address whose password a token may set, before one is hashed for it.
+  ///
+  /// @throws InvalidToken where the token does not hold
+  String addressToReset(Secret token) {
+    return tokens.find(Purpose.RESET, token).orElseThrow(InvalidToken::new);
+  }
+
+  /// Sets the password of the account, and signs it out everywhere; or opens the account that was
+  /// registered, with this password and none before.
+  ///
+  /// @throws InvalidToken where the token does not hold
+  @Transactional
+  public void reset(Secret token, String passwordHash) {
+    var email = tokens.spend(Purpose.RESET, token).orElseThrow(InvalidToken::new);
+    var account = accounts.active(email);
+    if (account.isPresent()) {
+      accounts.setPassword(account.get(), passwordHash);
+      access.endAll(account.get(), null);
+    } else {
+      open(registrations.find(email).orElseThrow(InvalidToken::new), passwordHash);
+    }
+  }
+
+  private void open(Registration registration, String passwordHash) {
+    if (accounts.has(registration.email()) || !registrations.remove(registration)) {
+      throw new InvalidToken();
+    }
+    accounts.create(registration.email(), passwordHash);
+    tokens.forget(registration.email());
+  }
+}
