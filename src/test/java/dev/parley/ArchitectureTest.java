@@ -37,7 +37,9 @@ class ArchitectureTest {
           entry("factor", Set.of("platform", "web", "vault")),
           entry("mail", Set.of("platform", "web")),
           entry("auth", Set.of("platform", "web", "limit", "idempotency", "factor", "mail")),
-          entry("account", Set.of("platform", "web", "limit", "idempotency", "factor", "mail", "auth")),
+          entry(
+              "account",
+              Set.of("platform", "web", "limit", "idempotency", "factor", "mail", "auth")),
           entry(
               "conversation",
               Set.of(
