@@ -1,5 +1,6 @@
 package dev.parley;
 
+import dev.parley.command.Commands;
 import dev.parley.platform.StopSignals;
 import java.util.Locale;
 import org.springframework.boot.SpringApplication;
@@ -16,7 +17,14 @@ public class Parley {
   public static void main(String[] arguments) {
     // Numbers are written with the digits of the machine's language, in hashes and SQL as well.
     Locale.setDefault(Locale.ROOT);
+    var status = new Commands(Parley::serve).run(arguments);
+    if (status != 0) {
+      System.exit(status);
+    }
+  }
+
+  private static void serve(String... settings) {
     StopSignals.handle();
-    SpringApplication.run(Parley.class, arguments);
+    SpringApplication.run(Parley.class, settings);
   }
 }

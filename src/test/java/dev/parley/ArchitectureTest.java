@@ -29,7 +29,8 @@ class ArchitectureTest {
       Map.ofEntries(
           entry("platform", Set.of()),
           entry("web", Set.of("platform")),
-          entry("vault", Set.of("platform")),
+          entry("command", Set.of("platform")),
+          entry("vault", Set.of("platform", "command")),
           entry("limit", Set.of("platform", "web")),
           entry("idempotency", Set.of("platform", "web")),
           entry("model", Set.of("platform", "web")),
@@ -39,7 +40,7 @@ class ArchitectureTest {
           entry("auth", Set.of("platform", "web", "limit", "idempotency", "factor", "mail")),
           entry(
               "account",
-              Set.of("platform", "web", "limit", "idempotency", "factor", "mail", "auth")),
+              Set.of("command", "platform", "web", "limit", "idempotency", "factor", "mail", "auth")),
           entry(
               "conversation",
               Set.of(

@@ -1,5 +1,6 @@
 package dev.parley.platform;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -10,6 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("parley.database")
 record Database(@DefaultValue("") String url) {
 
+  private static final String FILE = "parley.db";
   private static final String SQLITE = "sqlite:";
   private static final String REMEDY = "Leave it out, or set it to sqlite: and the path of a file.";
 
@@ -17,7 +19,7 @@ record Database(@DefaultValue("") String url) {
   ///
   /// @throws UnsafeStart for an address of another kind
   Path file(DataFolder data) {
-    return url.isBlank() ? data.file("parley.db") : named();
+    return url.isBlank() ? data.file(FILE) : named();
   }
 
   /// @throws UnsafeStart for an address of another kind
@@ -38,5 +40,10 @@ record Database(@DefaultValue("") String url) {
       throw new UnsafeStart("DATABASE_URL names no file.", REMEDY);
     }
     return Path.of(path);
+  }
+
+  /// Whether there is one; if not, none is made.
+  boolean exists(DataFolder data) {
+    return Files.exists(url.isBlank() ? data.folder().resolve(FILE) : named());
   }
 }

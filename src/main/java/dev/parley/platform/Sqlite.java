@@ -9,6 +9,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.DependsOn;
 import org.springframework.context.annotation.Primary;
+import org.springframework.context.annotation.Profile;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SQLExceptionTranslator;
@@ -34,8 +36,20 @@ class Sqlite {
   private static final int READER_CACHE = 4_096;
 
   @Bean
+  @Profile("!" + Presence.BESIDE)
   SqliteLock databaseLock(Database database, DataFolder data) {
     return new SqliteLock(database.file(data));
+  }
+
+  @Bean("databaseLock")
+  @Profile(Presence.BESIDE)
+  MadeDatabase madeDatabase(Database database, DataFolder data, Environment settings) {
+    if (!database.exists(data)) {
+      throw new UnsafeStart("There is no database here yet.", "Start the server once.");
+    }
+    return new MadeDatabase(
+        source(database.file(data), config(READER_CACHE)),
+        settings.getRequiredProperty("spring.flyway.locations"));
   }
 
   @Bean

@@ -51,7 +51,7 @@ public final class UnsafeStart extends RuntimeException {
   }
 
   /// This reason, and those that were found with it.
-  Stream<UnsafeStart> all() {
+  public Stream<UnsafeStart> all() {
     return Stream.concat(
         Stream.of(this),
         Stream.of(getSuppressed())

@@ -17,7 +17,7 @@ class DailyRotation {
     this.rotation = rotation;
   }
 
-  @Scheduled(initialDelayString = "PT5S", fixedDelayString = "P1D")
+  @Scheduled(initialDelayString = "PT1M", fixedDelayString = "P1D")
   void run() {
     var outcome = rotation.rotate(_ -> {});
     if (outcome.moved() > 0) {
