@@ -40,7 +40,8 @@ class ArchitectureTest {
           entry("auth", Set.of("platform", "web", "limit", "idempotency", "factor", "mail")),
           entry(
               "account",
-              Set.of("command", "platform", "web", "limit", "idempotency", "mail", "auth")),
+              Set.of(
+                  "command", "platform", "web", "limit", "idempotency", "factor", "mail", "auth")),
           entry(
               "conversation",
               Set.of(
@@ -59,7 +60,28 @@ class ArchitectureTest {
               Set.of("platform", "web", "limit", "idempotency", "answer", "auth", "conversation")),
           entry("feedback", Set.of("platform", "web", "auth", "guest", "limit")),
           entry("metrics", Set.of("web")),
+          entry(
+              "export",
+              Set.of(
+                  "platform",
+                  "web",
+                  "limit",
+                  "idempotency",
+                  "model",
+                  "auth",
+                  "account",
+                  "conversation",
+                  "feedback")),
           entry("retention", Set.of("guest")));
+
+  private static final Set<String> GLUE =
+      Set.of(
+          "dev.parley.web.BodyStream",
+          "dev.parley.web.EventLoops",
+          "dev.parley.web.IncomingBodyArgument",
+          "dev.parley.web.RequestTurns",
+          "dev.parley.web.SecurityHeaders",
+          "dev.parley.web.StreamedBodyWriter");
 
   private static final String[] REACTIVE = {"reactor..", "org.reactivestreams..", "io.netty.."};
 
@@ -132,7 +154,8 @@ class ArchitectureTest {
         "who wants rows of another room asks that room");
   }
 
-  /// The rooms of what is live, and of the web the filters, the place of errors and the loops.
+  /// The rooms of what is live, and of the web the filters, the place of errors, the loops, and
+  /// bodies of any size.
   @Test
   void knowsReactiveTypesOnlyOnTheEventLoop() {
     var glue =
@@ -141,8 +164,7 @@ class ArchitectureTest {
             (JavaClass type) ->
                 Code.outermost(type).isAssignableTo(WebFilter.class)
                     || Code.outermost(type).isAssignableTo(WebExceptionHandler.class)
-                    || Set.of("EventLoops", "RequestTurns", "SecurityHeaders")
-                        .contains(Code.outermost(type).getSimpleName()));
+                    || GLUE.contains(Code.outermost(type).getFullName()));
     because(
         noClasses()
             .that()

@@ -9,10 +9,22 @@ public class Access {
 
   private final Sessions sessions;
   private final PersonalTokens tokens;
+  private final Revocations revocations;
 
-  Access(Sessions sessions, PersonalTokens tokens) {
+  Access(Sessions sessions, PersonalTokens tokens, Revocations revocations) {
     this.sessions = sessions;
     this.tokens = tokens;
+    this.revocations = revocations;
+  }
+
+  /// Makes sure, amid something that takes long, that nothing has ended the caller's access since.
+  /// No query is made.
+  ///
+  /// @throws Unauthenticated where it has ended
+  public void check(Caller caller) {
+    if (revocations.concern(caller)) {
+      throw new Unauthenticated();
+    }
   }
 
   /// Signs an account out everywhere, or everywhere but in one session. Access tokens and open

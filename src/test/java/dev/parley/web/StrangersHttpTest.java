@@ -60,6 +60,8 @@ class StrangersHttpTest {
   private static final Map<String, String> MEMBERS_ONLY =
       Map.ofEntries(
           Map.entry("GET /account", ""),
+          Map.entry("GET /account/export", ""),
+          Map.entry("POST /account/import", "{}"),
           Map.entry("POST /account/second-factor", "{\"password\":\"wrong\"}"),
           Map.entry("POST /account/second-factor/confirm", "{\"code\":\"000000\"}"),
           Map.entry("DELETE /account/second-factor", "{\"code\":\"000000\"}"),
