@@ -29,8 +29,9 @@ class StrangersKeysHttpTest {
           "POST /conversations/{id}/messages", "{\"content\":\"Hello\"}",
           "POST /messages/{id}/regenerate", "{}");
 
-  /// Calls that know their caller by something else.
-  private static final Set<String> OTHERS = Set.of("POST /auth/register", "POST /chat");
+  /// Calls that take or know something else.
+  private static final Set<String> OTHERS =
+      Set.of("POST /account/import", "POST /auth/register", "POST /chat");
 
   private final Client stranger = Owned.SERVER.member();
   private final String key = UUID.randomUUID().toString();
@@ -71,6 +72,16 @@ class StrangersKeysHttpTest {
     Sameness.of(
         send(stranger, path.replace("{id}", theirs), call.getValue()),
         send(stranger, path.replace("{id}", Owned.unknown(theirs)), call.getValue()));
+  }
+
+  @Test
+  void keepsNoImportFromAStranger() {
+    var document = Owned.OWNER.get("/account/export").expect(200).raw();
+    send(Owned.SERVER.member(), "/account/import", document).expect(201);
+    var mine = send(stranger, "/account/import", document).expect(201);
+
+    assertThat(mine.header("Idempotency-Replayed")).isEmpty();
+    assertThat(stranger.get("/conversations").body().get("data")).isNotEmpty();
   }
 
   @Test
