@@ -44,6 +44,7 @@ class Sessions {
   private final Clock clock;
   private final TokenSettings settings;
   private final Revocations revocations;
+  private final Activity activity;
   private final byte[] rotationKey;
 
   Sessions(
@@ -52,12 +53,14 @@ class Sessions {
       Clock clock,
       TokenSettings settings,
       Revocations revocations,
+      Activity activity,
       SigningKey key) {
     this.jdbc = jdbc;
     this.ids = ids;
     this.clock = clock;
     this.settings = settings;
     this.revocations = revocations;
+    this.activity = activity;
     this.rotationKey = key.derive("refresh token rotation");
   }
 
@@ -76,6 +79,7 @@ class Sessions {
         .update();
     var token = RefreshToken.random(random);
     store(token, sessionId, now);
+    activity.note(accountId);
     return new Refresh.Renewed(new Caller.Member(accountId, sessionId, role), token);
   }
 
@@ -94,6 +98,7 @@ class Sessions {
     if (row.spentAt == null) {
       spend(token, now);
       store(successor, row.sessionId, now);
+      activity.note(row.userId);
     } else if (now < row.spentAt || now - row.spentAt > GRACE.toMillis()) {
       end(row.sessionId, now);
       return new Refresh.Reused(row.userId, row.sessionId);
