@@ -58,6 +58,7 @@ class ArchitectureTest {
               "guest",
               Set.of("platform", "web", "limit", "idempotency", "answer", "auth", "conversation")),
           entry("feedback", Set.of("platform", "web", "auth", "guest", "limit")),
+          entry("admin", Set.of("platform", "web", "auth")),
           entry("retention", Set.of("guest")));
 
   private static final String[] REACTIVE = {"reactor..", "org.reactivestreams..", "io.netty.."};

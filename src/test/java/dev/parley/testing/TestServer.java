@@ -13,6 +13,9 @@ import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// The whole server on a port of its own, with a data folder of its own and a [FakeModel] for a
 /// model service. Tests that need no settings of their own share one.
@@ -110,6 +113,20 @@ public final class TestServer implements AutoCloseable {
   /// A client that is signed in to a new account.
   public Client member() {
     return client().signUp();
+  }
+
+  /// A client that is signed in to a new account that may administrate.
+  public Client admin() {
+    var member = member();
+    write("UPDATE users SET role = 'admin' WHERE email = ?", String.valueOf(member.email()));
+    return member.signInAgain();
+  }
+
+  /// Writes into the database, past the program.
+  public void write(String sql, Object... parameters) {
+    new TransactionTemplate(bean(PlatformTransactionManager.class))
+        .executeWithoutResult(
+            _ -> bean(JdbcClient.class).sql(sql).params(List.of(parameters)).update());
   }
 
   @Override

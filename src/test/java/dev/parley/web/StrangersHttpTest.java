@@ -59,6 +59,13 @@ class StrangersHttpTest {
   private static final Map<String, String> MEMBERS_ONLY =
       Map.ofEntries(
           Map.entry("GET /account", ""),
+          Map.entry("PATCH /account", "{\"name\":\"Taken\"}"),
+          Map.entry("DELETE /account", "{\"password\":\"wrong\"}"),
+          Map.entry(
+              "POST /account/password",
+              "{\"current_password\":\"wrong\",\"new_password\":\"longer than that\"}"),
+          Map.entry("GET /account/sessions", ""),
+          Map.entry("DELETE /account/sessions/{id}", ""),
           Map.entry("POST /account/second-factor", "{\"password\":\"wrong\"}"),
           Map.entry("POST /account/second-factor/confirm", "{\"code\":\"000000\"}"),
           Map.entry("DELETE /account/second-factor", "{\"code\":\"000000\"}"),
@@ -85,9 +92,14 @@ class StrangersHttpTest {
           Map.entry("POST /session/claim", "{\"session_id\":\"sess_0\"}"),
           Map.entry("GET /events", ""));
 
+  /// What administrators may ask for; to all others it says so, since there is nothing to guess.
+  private static final Map<String, String> ADMINS_ONLY =
+      Map.of("GET /admin/users", "", "PATCH /admin/users/{id}", "{\"status\":\"suspended\"}");
+
   @Test
   void knowsEveryRoute() {
     var known = new TreeSet<>(PUBLIC);
+    known.addAll(ADMINS_ONLY.keySet());
     known.addAll(MEMBERS_ONLY.keySet());
     assertThat(routes()).isEqualTo(known);
   }
@@ -103,6 +115,21 @@ class StrangersHttpTest {
     var refused = ask(SERVER.client(), route, ownersId(route), body);
     refused.expectProblem(401, "unauthenticated");
     assertThat(refused.header("WWW-Authenticate")).isEqualTo("Bearer");
+  }
+
+  static Stream<Arguments> adminsOnly() {
+    return ADMINS_ONLY.entrySet().stream()
+        .map(route -> argumentSet(route.getKey(), route.getKey(), route.getValue()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("adminsOnly")
+  void asksNobodyInWhoIsNoAdministrator(String route, String body) {
+    var owner = OWNER.get("/account").expect(200).text("id");
+    ask(SERVER.client(), route, owner, body).expectProblem(401, "unauthenticated");
+    ask(STRANGER, route, owner, body).expectProblem(403, "forbidden");
+    ask(OWNER, route, owner, body).expectProblem(403, "forbidden");
+    OWNER.get("/account").expect(200);
   }
 
   static Stream<Arguments> withId() {
@@ -149,6 +176,9 @@ class StrangersHttpTest {
   private static String ownersId(String route) {
     if (route.contains("/tokens/{id}")) {
       return TOKEN;
+    }
+    if (route.contains("/sessions/{id}")) {
+      return OWNER.session();
     }
     return route.contains("/messages/{id}") ? ANSWER : CONVERSATION;
   }
