@@ -40,7 +40,8 @@ class ArchitectureTest {
           entry("auth", Set.of("platform", "web", "limit", "idempotency", "factor", "mail")),
           entry(
               "account",
-              Set.of("command", "platform", "web", "limit", "idempotency", "mail", "auth")),
+              Set.of(
+                  "command", "platform", "web", "limit", "idempotency", "factor", "mail", "auth")),
           entry(
               "conversation",
               Set.of(

@@ -5,4 +5,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// An account as its owner sees it.
-record Account(String id, String email, @Nullable String name, Role role, Instant createdAt) {}
+///
+/// @param secondFactor whether a log-in needs a code besides the password
+record Account(
+    String id,
+    String email,
+    @Nullable String name,
+    Role role,
+    Instant createdAt,
+    boolean secondFactor) {}

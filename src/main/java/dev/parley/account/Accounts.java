@@ -1,6 +1,7 @@
 package dev.parley.account;
 
 import dev.parley.auth.Role;
+import dev.parley.factor.SecondFactors;
 import dev.parley.platform.Ids;
 import java.time.Clock;
 import java.time.Instant;
@@ -18,11 +19,13 @@ class Accounts {
   private final JdbcClient jdbc;
   private final Ids ids;
   private final Clock clock;
+  private final SecondFactors factors;
 
-  Accounts(JdbcClient jdbc, Ids ids, Clock clock) {
+  Accounts(JdbcClient jdbc, Ids ids, Clock clock, SecondFactors factors) {
     this.jdbc = jdbc;
     this.ids = ids;
     this.clock = clock;
+    this.factors = factors;
   }
 
   /// Opens an account.
@@ -32,7 +35,8 @@ class Accounts {
   @Transactional
   public Account create(String email, String passwordHash) {
     var account =
-        new Account(ids.next("user"), email, null, Role.USER, Instant.ofEpochMilli(clock.millis()));
+        new Account(
+            ids.next("user"), email, null, Role.USER, Instant.ofEpochMilli(clock.millis()), false);
     var rows =
         jdbc.sql(
                 """
@@ -85,6 +89,7 @@ class Accounts {
   }
 
   Optional<Account> find(String id) {
+    var secondFactor = factors.isOn(id);
     return jdbc.sql("SELECT id, email, name, role, created_at FROM users WHERE id = :id")
         .param("id", id)
         .query(
@@ -94,7 +99,8 @@ class Accounts {
                     row.getString("email"),
                     row.getString("name"),
                     Role.of(row.getString("role")),
-                    Instant.ofEpochMilli(row.getLong("created_at"))))
+                    Instant.ofEpochMilli(row.getLong("created_at")),
+                    secondFactor))
         .optional();
   }
 }

@@ -4,7 +4,9 @@ import dev.parley.platform.Belongings;
 import dev.parley.platform.Erasure;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -25,6 +27,9 @@ class Closing {
   private final Erasure erasure;
   private final Clock clock;
 
+  /// Those that are being closed right now.
+  private final Set<String> underWay = ConcurrentHashMap.newKeySet();
+
   Closing(Closures closures, List<Belongings> belongings, Erasure erasure, Clock clock) {
     this.closures = closures;
     this.belongings = belongings;
@@ -34,6 +39,15 @@ class Closing {
 
   /// Closes an account, and returns when nothing of it is left.
   Receipt close(String id) {
+    underWay.add(id);
+    try {
+      return closeNow(id);
+    } finally {
+      underWay.remove(id);
+    }
+  }
+
+  private Receipt closeNow(String id) {
     closures.begin(id);
     var receipt = finish(id);
     log.info("Account {} was deleted, with {}", id, receipt.deleted());
@@ -42,7 +56,9 @@ class Closing {
 
   @Scheduled(initialDelayString = "PT10S", fixedRateString = "PT10M")
   void finishWhatWasBrokenOff() {
-    closures.unfinished().forEach(this::finish);
+    // Asked for first: what is closed in between is neither under way nor unfinished.
+    var unfinished = closures.unfinished();
+    unfinished.stream().filter(id -> !underWay.contains(id)).forEach(this::finish);
   }
 
   private Receipt finish(String id) {

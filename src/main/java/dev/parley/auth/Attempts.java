@@ -2,6 +2,7 @@ package dev.parley.auth;
 
 import dev.parley.limit.Limit;
 import dev.parley.limit.Meter;
+import dev.parley.platform.Sha256;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -35,10 +36,12 @@ final class Attempts {
     if (known.isPresent()) {
       return attempt(meter, List.of(accountGuess(device(known.get()))), proof);
     }
+    // As a digest: what was sent for an address may be megabytes, and is remembered for hours.
+    var name = Sha256.hex(email);
     var account =
         addresses.isKnown(email, meter.address())
-            ? accountGuess(email + " from " + meter.address())
-            : accountGuess(email);
+            ? accountGuess(name + " from " + meter.address())
+            : accountGuess(name);
     var address = new Guess(Limit.ADDRESS_LOGINS, meter.address());
     return attempt(meter, List.of(address, account), proof);
   }

@@ -1,5 +1,6 @@
 package dev.parley.auth;
 
+import dev.parley.platform.Hmac;
 import dev.parley.platform.Profile;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -76,6 +77,6 @@ final class DeviceCookies {
 
   private String digest(String... parts) {
     return HEX.formatHex(
-        SigningKey.hmac(key, String.join("\n", parts).getBytes(StandardCharsets.UTF_8)));
+        Hmac.sha256(key, String.join("\n", parts).getBytes(StandardCharsets.UTF_8)));
   }
 }

@@ -1,5 +1,6 @@
 package dev.parley.auth;
 
+import dev.parley.platform.Hmac;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -51,6 +52,6 @@ class KnownAddresses {
 
   private String id(String email, String address) {
     var both = (email + "\n" + address).getBytes(StandardCharsets.UTF_8);
-    return HexFormat.of().formatHex(SigningKey.hmac(key, both));
+    return HexFormat.of().formatHex(Hmac.sha256(key, both));
   }
 }

@@ -1,5 +1,6 @@
 package dev.parley.auth;
 
+import dev.parley.platform.Hmac;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
@@ -36,7 +37,7 @@ final class Mint {
   /// @param id `tok_` and 26 characters
   /// @param seed random; without the signing key it tells nothing of the token
   PersonalToken make(String id, String seed) {
-    var secret = BASE64.encodeToString(SigningKey.hmac(secretKey, bytes(id + seed)));
+    var secret = BASE64.encodeToString(Hmac.sha256(secretKey, bytes(id + seed)));
     var signed = PREFIX + id.substring(ID_PREFIX.length()) + secret;
     return new PersonalToken(id, signed + signature(signed));
   }
@@ -55,7 +56,7 @@ final class Mint {
   }
 
   private String signature(String signed) {
-    var whole = SigningKey.hmac(signatureKey, bytes(signed));
+    var whole = Hmac.sha256(signatureKey, bytes(signed));
     return BASE64.encodeToString(Arrays.copyOf(whole, SIGNATURE_BYTES));
   }
 

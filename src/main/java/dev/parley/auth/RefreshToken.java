@@ -1,5 +1,6 @@
 package dev.parley.auth;
 
+import dev.parley.platform.Hmac;
 import dev.parley.platform.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -20,7 +21,7 @@ record RefreshToken(String text) {
   }
 
   RefreshToken successor(byte[] key) {
-    return of(SigningKey.hmac(key, text.getBytes(StandardCharsets.UTF_8)));
+    return of(Hmac.sha256(key, text.getBytes(StandardCharsets.UTF_8)));
   }
 
   String hash() {

@@ -1,20 +1,16 @@
 package dev.parley.auth;
 
 import dev.parley.platform.DataFolder;
+import dev.parley.platform.Hmac;
 import dev.parley.platform.Secret;
 import dev.parley.platform.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.util.HexFormat;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.springframework.stereotype.Component;
 
 /// The key that signs access tokens and from which the successors of refresh tokens are derived.
 @Component
 final class SigningKey {
-
-  private static final String HMAC = "HmacSHA256";
 
   private final byte[] key;
   private final String id;
@@ -40,16 +36,6 @@ final class SigningKey {
 
   /// A key of its own for each purpose.
   byte[] derive(String purpose) {
-    return hmac(key, purpose.getBytes(StandardCharsets.UTF_8));
-  }
-
-  static byte[] hmac(byte[] key, byte[] message) {
-    try {
-      var mac = Mac.getInstance(HMAC);
-      mac.init(new SecretKeySpec(key, HMAC));
-      return mac.doFinal(message);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every JDK has " + HMAC, e);
-    }
+    return Hmac.sha256(key, purpose.getBytes(StandardCharsets.UTF_8));
   }
 }

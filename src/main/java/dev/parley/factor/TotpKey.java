@@ -1,10 +1,10 @@
 package dev.parley.factor;
 
+import dev.parley.platform.Hmac;
 import dev.parley.platform.Secret;
 import java.net.URLEncoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -12,14 +12,10 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.stream.LongStream;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /// A key that an authenticator app shares, and its time-based codes (RFC 6238): HMAC-SHA-1, 6
 /// digits, a new one every 30 seconds, which is what every such app can.
 final class TotpKey {
-
-  private static final String HMAC = "HmacSHA1";
 
   /// What RFC 4226, section 4, recommends: 160 bits.
   private static final int BYTES = 20;
@@ -71,20 +67,10 @@ final class TotpKey {
 
   /// The code of a step (RFC 4226, section 5.3).
   String code(long step) {
-    var digest = hmac(ByteBuffer.allocate(Long.BYTES).putLong(step).array());
+    var digest = Hmac.sha1(key, ByteBuffer.allocate(Long.BYTES).putLong(step).array());
     var offset = digest[digest.length - 1] & 0xf;
     var number = ByteBuffer.wrap(digest).getInt(offset) & 0x7fff_ffff;
     return String.format(Locale.ROOT, "%06d", number % CODES);
-  }
-
-  private byte[] hmac(byte[] message) {
-    try {
-      var mac = Mac.getInstance(HMAC);
-      mac.init(new SecretKeySpec(key, HMAC));
-      return mac.doFinal(message);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every JDK has " + HMAC, e);
-    }
   }
 
   private static boolean isSame(String one, String other) {

@@ -15,7 +15,7 @@ class AccountHttpTest {
     var member = server.member();
     var account = member.get("/account").expect(200).body();
     assertThat(account.propertyNames())
-        .containsExactlyInAnyOrder("id", "email", "name", "role", "created_at");
+        .containsExactlyInAnyOrder("id", "email", "name", "role", "created_at", "second_factor");
     assertThat(account.get("email").stringValue()).isEqualTo(member.email());
     assertThat(account.get("id").stringValue()).matches("user_[0-9a-z]{26}");
   }

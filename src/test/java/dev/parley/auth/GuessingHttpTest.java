@@ -133,6 +133,23 @@ class GuessingHttpTest {
     assertThat(guess(elsewhere).expect(401).header("Set-Cookie")).isEmpty();
   }
 
+  @Test
+  void isCountedInASessionByItself() {
+    var thief = SERVER.client().signIn(email, Client.PASSWORD);
+    var owner = SERVER.client().signIn(email, Client.PASSWORD);
+    for (var i = 0; i < 10; i++) {
+      beginFactor(thief, "wrong").expectProblem(403, "wrong_password");
+    }
+    var refused = beginFactor(thief, Client.PASSWORD).expectProblem(429, "rate_limited");
+    assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(290, 300);
+    beginFactor(owner, Client.PASSWORD).expect(200);
+    logIn(email, Client.PASSWORD, ABROAD, "").expect(200);
+  }
+
+  private static Response beginFactor(Client who, String password) {
+    return who.post("/account/second-factor", Map.of("password", password));
+  }
+
   private void lockOutStrangers() {
     for (var i = 0; i < 10; i++) {
       guess("203.0.113." + i).expect(401);

@@ -55,12 +55,14 @@ class SecondFactorHttpTest {
   void isOnOnlyOnceAFirstCodeHasShownThatTheKeyArrived() {
     var app = app(begin());
     logIn(null).expect(200);
+    assertThat(isOn()).isFalse();
     confirm("000000").expectProblem(403, "wrong_code");
     logIn(null).expect(200);
     var codes = codes(confirm(app.code()).expect(200));
     assertThat(codes).hasSize(10).doesNotHaveDuplicates();
     assertThat(codes).allMatch(code -> code.matches("([a-z2-7]{4}-){5}[a-z2-7]{4}"));
     logIn(null).expectProblem(401, "second_factor_required");
+    assertThat(isOn()).isTrue();
   }
 
   @Test
@@ -172,6 +174,10 @@ class SecondFactorHttpTest {
 
   private Response begin() {
     return member.post(PATH, Map.of("password", Client.PASSWORD)).expect(200);
+  }
+
+  private boolean isOn() {
+    return member.get("/account").expect(200).body().get("second_factor").booleanValue();
   }
 
   private Response confirm(String code) {
