@@ -60,7 +60,27 @@ class ArchitectureTest {
               Set.of("platform", "web", "limit", "idempotency", "answer", "auth", "conversation")),
           entry("feedback", Set.of("platform", "web", "auth", "guest", "limit")),
           entry("admin", Set.of("platform", "web", "auth")),
+          entry(
+              "export",
+              Set.of(
+                  "platform",
+                  "web",
+                  "limit",
+                  "idempotency",
+                  "model",
+                  "auth",
+                  "account",
+                  "conversation",
+                  "feedback")),
           entry("retention", Set.of("guest")));
+
+  private static final Set<String> GLUE =
+      Set.of(
+          "dev.parley.web.BodyStream",
+          "dev.parley.web.EventLoops",
+          "dev.parley.web.IncomingBodyArgument",
+          "dev.parley.web.RequestTurns",
+          "dev.parley.web.StreamedBodyWriter");
 
   private static final String[] REACTIVE = {"reactor..", "org.reactivestreams..", "io.netty.."};
 
@@ -133,7 +153,8 @@ class ArchitectureTest {
         "who wants rows of another room asks that room");
   }
 
-  /// The rooms of what is live, and of the web the filters, the place of errors and the loops.
+  /// The rooms of what is live, and of the web the filters, the place of errors, the loops, and
+  /// bodies of any size.
   @Test
   void knowsReactiveTypesOnlyOnTheEventLoop() {
     var glue =
@@ -142,8 +163,7 @@ class ArchitectureTest {
             (JavaClass type) ->
                 Code.outermost(type).isAssignableTo(WebFilter.class)
                     || Code.outermost(type).isAssignableTo(WebExceptionHandler.class)
-                    || type.getFullName().equals("dev.parley.web.EventLoops")
-                    || type.getFullName().equals("dev.parley.web.RequestTurns"));
+                    || GLUE.contains(Code.outermost(type).getFullName()));
     because(
         noClasses()
             .that()

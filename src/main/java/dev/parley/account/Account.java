@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// An account as its owner sees it.
 ///
 /// @param secondFactor whether a log-in needs a code besides the password
-record Account(
+public record Account(
     String id,
     String email,
     @Nullable String name,

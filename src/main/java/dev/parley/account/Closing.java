@@ -3,6 +3,7 @@ package dev.parley.account;
 import dev.parley.platform.Belongings;
 import dev.parley.platform.Erasure;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
@@ -68,7 +69,7 @@ class Closing {
     }
     closures.finish(id);
     erasure.complete();
-    return new Receipt(id, clock.instant(), deleted);
+    return new Receipt(id, Instant.ofEpochMilli(clock.millis()), deleted);
   }
 
   private int deleteAll(String id, Belongings kind) {

@@ -42,7 +42,8 @@ class Proofs {
     return tokens.find(Purpose.RESET, token).orElseThrow(InvalidToken::new);
   }
 
-  /// Sets the password of the account, and signs it out everywhere; or opens the account that was
+  /// Sets the password of the account, signs it out everywhere, and ends its access tokens, for who
+  /// forgot a password may have lost it to somebody; or opens the account that was
   /// registered, with this password and none before.
   ///
   /// @throws InvalidToken where the token does not hold
@@ -53,6 +54,7 @@ class Proofs {
     if (account.isPresent()) {
       accounts.setPassword(account.get(), passwordHash);
       access.endAll(account.get(), null);
+      access.endTokens(account.get());
     } else {
       open(registrations.find(email).orElseThrow(InvalidToken::new), passwordHash);
     }

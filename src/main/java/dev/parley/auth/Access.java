@@ -22,6 +22,16 @@ public class Access {
     this.revocations = revocations;
   }
 
+  /// Makes sure, amid something that takes long, that nothing has ended the caller's access since.
+  /// No query is made.
+  ///
+  /// @throws Unauthenticated where it has ended
+  public void check(Caller caller) {
+    if (revocations.concern(caller)) {
+      throw new Unauthenticated();
+    }
+  }
+
   /// Signs an account out everywhere, or everywhere but in one session. Access tokens and open
   /// streams of the sessions end with them.
   ///

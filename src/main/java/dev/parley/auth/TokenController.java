@@ -5,9 +5,7 @@ import dev.parley.idempotency.Once;
 import dev.parley.web.Fields;
 import dev.parley.web.Page;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -92,19 +90,10 @@ class TokenController {
   }
 
   private @Nullable Instant expiry(Fields fields, @Nullable String text) {
-    if (text == null) {
-      return null;
+    var expiry = fields.optionalTime("expires_at", text);
+    if (expiry != null && !expiry.isAfter(clock.instant())) {
+      fields.reject("expires_at", "must be in the time to come");
     }
-    try {
-      var expiry = OffsetDateTime.parse(text).toInstant();
-      // Milliseconds are what is stored.
-      if (Instant.ofEpochMilli(expiry.toEpochMilli()).isAfter(clock.instant())) {
-        return Instant.ofEpochMilli(expiry.toEpochMilli());
-      }
-    } catch (DateTimeException | ArithmeticException _) {
-      // Said below, as for a time that is past.
-    }
-    fields.reject("expires_at", "must be a time to come, such as 2030-01-31T12:00:00Z");
-    return null;
+    return expiry;
   }
 }

@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param answerReserve tokens of the model's window that are kept free for its answer, at most a
 /// quarter of it
 @ConfigurationProperties("parley.conversation")
-record ConversationSettings(
+public record ConversationSettings(
     @DefaultValue("10000") int longestMessage,
     @DefaultValue("200") int longestTitle,
     @DefaultValue("50") int earlierMessages,

@@ -3,6 +3,10 @@ package dev.parley.feedback;
 import dev.parley.platform.Ids;
 import dev.parley.web.NotFound;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -62,5 +66,29 @@ class Feedback {
     if (rows == 0) {
       throw new NotFound();
     }
+  }
+
+  Map<String, Ratings.Rating> ofMessages(String owner, List<String> messageIds) {
+    var ratings = new HashMap<String, Ratings.Rating>();
+    jdbc.sql(
+            """
+            SELECT f.message_id, f.rating, f.comment, f.created_at
+            FROM feedback f
+            JOIN messages m ON m.id = f.message_id
+            JOIN conversations c ON c.id = m.conversation_id
+            WHERE f.message_id IN (:messages) AND c.owner_id = :owner
+            """)
+        .param("messages", messageIds)
+        .param("owner", owner)
+        .query(
+            row -> {
+              ratings.put(
+                  row.getString("message_id"),
+                  new Ratings.Rating(
+                      row.getString("rating"),
+                      row.getString("comment"),
+                      Instant.ofEpochMilli(row.getLong("created_at"))));
+            });
+    return ratings;
   }
 }

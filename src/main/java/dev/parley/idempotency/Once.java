@@ -99,6 +99,22 @@ public final class Once {
       }
     }
 
+    /// Creates something in several transactions, the last of which keeps the answer, or gives what
+    /// was created the first time.
+    ///
+    /// @param creation takes back what it did where it meets [KeptAlready]
+    public <T> T createAtLength(Class<T> type, Supplier<T> creation) {
+      var earlier = earlier();
+      if (earlier.isPresent()) {
+        return json.treeToValue(earlier.get(), type);
+      }
+      try {
+        return creation.get();
+      } catch (KeptAlready e) {
+        return json.treeToValue(earlier().orElseThrow(() -> e), type);
+      }
+    }
+
     /// Creates something, in a transaction, or gives what was created the first time.
     public <T> T create(Class<T> type, Supplier<T> creation) {
       var earlier = earlier();

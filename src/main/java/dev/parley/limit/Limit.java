@@ -23,6 +23,10 @@ public enum Limit {
   ADDRESS_LOGINS(30, Duration.ofMinutes(1), Scope.ADDRESS, WithoutCounts.REFUSE),
   /// Attempts to sign in to an account.
   ACCOUNT_LOGINS(10, Duration.ofMinutes(5), Scope.ACCOUNT, WithoutCounts.REFUSE),
+  /// Exports of all that an account holds.
+  ACCOUNT_EXPORTS(10, Duration.ofHours(1), Scope.ACCOUNT, WithoutCounts.ALLOW),
+  /// Imports into an account.
+  ACCOUNT_IMPORTS(10, Duration.ofHours(1), Scope.ACCOUNT, WithoutCounts.ALLOW),
   /// Calls from an address that have a mail sent.
   ADDRESS_MAILS(20, Duration.ofHours(1), Scope.ADDRESS, WithoutCounts.REFUSE),
   /// Calls that have a mail sent to somebody, whether there is an account or not.

@@ -42,6 +42,11 @@ public final class Models {
     return named;
   }
 
+  /// The named model if it may be asked, else the default.
+  public String allowedOrDefault(String named) {
+    return isAllowed(named) ? named : settings.defaultModel();
+  }
+
   private boolean isAllowed(String name) {
     return allowed.contains(name)
         || (allowed.contains(ANY) && !name.isBlank() && name.length() <= LONGEST_NAME);

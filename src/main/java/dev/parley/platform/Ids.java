@@ -25,16 +25,23 @@ public final class Ids {
 
   /// A new id, such as `msg_01jd2v8k0xq3w9m5n7r1t4y6za` for the prefix `msg`.
   public String next(String prefix) {
-    var millis = latest.accumulateAndGet(clock.millis(), Math::max);
+    var bits = new byte[RANDOM_CHARACTERS];
+    random.nextBytes(bits);
+    return of(prefix, latest.accumulateAndGet(clock.millis(), Math::max), bits);
+  }
+
+  /// The id of a time and of bits that are as good as random, always the same.
+  ///
+  /// @param millis since 1970
+  /// @param bits 16 bytes or more, of each of the first 16 five bits
+  public static String of(String prefix, long millis, byte[] bits) {
     var id = new StringBuilder(prefix.length() + 1 + TIME_CHARACTERS + RANDOM_CHARACTERS);
     id.append(prefix).append('_');
     for (var shift = 5 * (TIME_CHARACTERS - 1); shift >= 0; shift -= 5) {
       id.append(character(millis >>> shift));
     }
-    var bits = new byte[RANDOM_CHARACTERS];
-    random.nextBytes(bits);
-    for (var bit : bits) {
-      id.append(character(bit));
+    for (var place = 0; place < RANDOM_CHARACTERS; place++) {
+      id.append(character(bits[place]));
     }
     return id.toString();
   }

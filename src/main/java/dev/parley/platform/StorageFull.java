@@ -7,7 +7,7 @@ public final class StorageFull extends DataAccessResourceFailureException {
 
   private static final long serialVersionUID = 1;
 
-  StorageFull(Throwable cause) {
+  public StorageFull(Throwable cause) {
     super("the disk is full", cause);
   }
 }

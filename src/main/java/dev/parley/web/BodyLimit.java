@@ -1,5 +1,6 @@
 package dev.parley.web;
 
+import java.util.List;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -12,19 +13,22 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /// Refuses a body that is too large: before reading any of it where its length is announced, else
-/// as soon as it has become too large.
+/// as soon as it has become too large. A call that takes more says so with a [LargeBody].
 @Component
 @Order(FilterOrder.BODY_LIMIT)
 final class BodyLimit implements WebFilter {
 
-  private final long limit;
+  private final long usual;
+  private final List<LargeBody> larger;
 
-  BodyLimit(WebSettings settings) {
-    limit = settings.maxBody().toBytes();
+  BodyLimit(WebSettings settings, List<LargeBody> larger) {
+    this.usual = settings.maxBody().toBytes();
+    this.larger = larger;
   }
 
   @Override
   public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+    var limit = limit(exchange.getRequest());
     var length = exchange.getRequest().getHeaders().getContentLength();
     if (length > limit) {
       return Mono.error(new TooLarge(limit));
@@ -32,15 +36,27 @@ final class BodyLimit implements WebFilter {
     if (length >= 0) {
       return chain.filter(exchange);
     }
-    return chain.filter(exchange.mutate().request(new Counted(exchange.getRequest())).build());
+    return chain.filter(
+        exchange.mutate().request(new Counted(exchange.getRequest(), limit)).build());
   }
 
-  private final class Counted extends ServerHttpRequestDecorator {
+  private long limit(ServerHttpRequest request) {
+    for (var body : larger) {
+      if (body.isOf(request)) {
+        return body.limit().toBytes();
+      }
+    }
+    return usual;
+  }
 
+  private static final class Counted extends ServerHttpRequestDecorator {
+
+    private final long limit;
     private long read;
 
-    Counted(ServerHttpRequest request) {
+    Counted(ServerHttpRequest request, long limit) {
       super(request);
+      this.limit = limit;
     }
 
     @Override

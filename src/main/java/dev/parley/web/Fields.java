@@ -1,6 +1,9 @@
 package dev.parley.web;
 
 import dev.parley.platform.Secret;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +52,19 @@ public final class Fields {
       return new Secret("");
     }
     return value;
+  }
+
+  /// A time that may be missing (RFC 3339), to the millisecond.
+  public @Nullable Instant optionalTime(String field, @Nullable String value) {
+    if (value == null) {
+      return null;
+    }
+    try {
+      return Instant.ofEpochMilli(OffsetDateTime.parse(value).toInstant().toEpochMilli());
+    } catch (DateTimeException | ArithmeticException _) {
+      reject(field, "must be a time such as 2030-01-31T12:00:00Z");
+      return null;
+    }
   }
 
   public void reject(String field, String message) {

@@ -3,6 +3,7 @@ package dev.parley.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.testing.Client;
+import dev.parley.testing.EventStream;
 import dev.parley.testing.TestServer;
 import java.time.Duration;
 import java.time.Instant;
@@ -70,6 +71,15 @@ class PersonalTokensHttpTest {
 
     program.client().get("/account").expectProblem(401, "unauthenticated");
     member.delete("/account/tokens/" + program.id()).expectProblem(404, "not_found");
+  }
+
+  @Test
+  void endsItsStreamsWithAToken() throws InterruptedException {
+    var program = Program.of(member);
+    try (var events = EventStream.get(SERVER.uri("/events"), program.client().headers())) {
+      member.delete("/account/tokens/" + program.id()).expect(204);
+      events.readToEnd(Duration.ofSeconds(5));
+    }
   }
 
   @Test

@@ -24,6 +24,8 @@ class LimitSettingsTest {
     "ADDRESS_REGISTRATIONS, 10, PT1H",
     "ADDRESS_LOGINS, 30, PT1M",
     "ACCOUNT_LOGINS, 10, PT5M",
+    "ACCOUNT_EXPORTS, 10, PT1H",
+    "ACCOUNT_IMPORTS, 10, PT1H",
     "ADDRESS_MAILS, 20, PT1H",
     "ACCOUNT_MAILS, 5, PT1H",
     "ADDRESS_PROOFS, 20, PT1M",
@@ -36,7 +38,7 @@ class LimitSettingsTest {
 
   @Test
   void promisesNoLimitMoreAndTwoCeilings() {
-    assertThat(Limit.values()).hasSize(12);
+    assertThat(Limit.values()).hasSize(14);
     assertThat(Ceiling.values()).containsExactly(Ceiling.ACCOUNT_ANSWERS, Ceiling.SERVER_ANSWERS);
     assertThat(settings(Map.of()).ceiling(Ceiling.ACCOUNT_ANSWERS)).isEqualTo(10);
     assertThat(settings(Map.of()).ceiling(Ceiling.SERVER_ANSWERS)).isEqualTo(20_000);

@@ -66,6 +66,8 @@ class StrangersHttpTest {
               "{\"current_password\":\"wrong\",\"new_password\":\"longer than that\"}"),
           Map.entry("GET /account/sessions", ""),
           Map.entry("DELETE /account/sessions/{id}", ""),
+          Map.entry("GET /account/export", ""),
+          Map.entry("POST /account/import", "{}"),
           Map.entry("POST /account/second-factor", "{\"password\":\"wrong\"}"),
           Map.entry("POST /account/second-factor/confirm", "{\"code\":\"000000\"}"),
           Map.entry("DELETE /account/second-factor", "{\"code\":\"000000\"}"),

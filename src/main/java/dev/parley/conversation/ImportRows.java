@@ -1,0 +1,208 @@
+package dev.parley.conversation;
+
+import dev.parley.conversation.Incoming.Row;
+import dev.parley.conversation.Incoming.Stored;
+import dev.parley.model.TokenEstimate;
+import dev.parley.web.Invalid;
+import dev.parley.web.NotFound;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Stores what comes in with an [Import], a few rows in a transaction, so that nobody waits long.
+@Component
+class ImportRows {
+
+  private static final Place BEFORE_THE_FIRST = new Place(0, -1);
+
+  private final JdbcClient jdbc;
+  private final Tree tree;
+  private final Clock clock;
+
+  ImportRows(JdbcClient jdbc, Tree tree, Clock clock) {
+    this.jdbc = jdbc;
+    this.tree = tree;
+    this.clock = clock;
+  }
+
+  /// Stores some of an import, in the order in which it came.
+  ///
+  /// @throws NotFound where the account is no more, or may do nothing any more
+  /// @throws Invalid where a message has no place in its conversation
+  @Transactional
+  public void write(Import ongoing, List<Row> rows) {
+    touch(ongoing);
+    for (var row : rows) {
+      switch (row) {
+        case Row.Begun begun -> begin(ongoing, begun.conversation());
+        case Row.Said said -> add(said);
+        case Row.Ended ended -> end(ongoing, ended);
+      }
+    }
+  }
+
+  private void touch(Import ongoing) {
+    var rows =
+        jdbc.sql(
+                """
+                UPDATE imports SET touched_at = :now
+                WHERE id = :id AND EXISTS (
+                  SELECT 1 FROM users WHERE users.id = imports.user_id AND users.status = 'active')
+                """)
+            .param("id", ongoing.id())
+            .param("now", clock.millis())
+            .update();
+    if (rows == 0) {
+      throw new NotFound();
+    }
+  }
+
+  private void begin(Import ongoing, Incoming conversation) {
+    jdbc.sql(
+            """
+            INSERT INTO conversations
+              (id, owner_id, user_id, model, activity, created_at, updated_at)
+            VALUES (:id, :import, :account, '', 0, 0, 0)
+            """)
+        .param("id", conversation.id())
+        .param("import", ongoing.id())
+        .param("account", ongoing.accountId())
+        .update();
+  }
+
+  private void add(Row.Said said) {
+    var conversation = said.conversation();
+    var parent = parent(said);
+    var place = place(conversation, parent);
+    var message = said.message();
+    var usage = message.usage();
+    var error = message.error();
+    var rows =
+        jdbc.sql(
+                """
+                INSERT INTO messages
+                  (id, conversation_id, parent_id, branch, depth, role, content, tokens, status,
+                   model, input_tokens, output_tokens, error_code, error_detail, created_at)
+                VALUES
+                  (:id, :conversation, :parent, :branch, :depth, :role, :content, :tokens, :status,
+                   :model, :input, :output, :code, :detail, :at)
+                ON CONFLICT (id) DO NOTHING
+                """)
+            .param("id", said.id())
+            .param("conversation", conversation.id())
+            .param("parent", said.parentId())
+            .param("branch", place.branch())
+            .param("depth", place.depth())
+            .param("role", message.role())
+            .param("content", message.content())
+            .param("tokens", TokenEstimate.of(message.content()))
+            .param("status", message.status())
+            .param("model", message.model())
+            .param("input", usage == null ? null : usage.inputTokens())
+            .param("output", usage == null ? null : usage.outputTokens())
+            .param("code", error == null ? null : error.code())
+            .param("detail", error == null ? null : error.detail())
+            .param("at", message.createdAt().toEpochMilli())
+            .update();
+    if (rows == 0) {
+      throw new Invalid(said.where() + ".id", "is that of a message before it");
+    }
+    conversation.grew(new Stored(said.id(), place, message.isQuestion()));
+  }
+
+  private @Nullable Stored parent(Row.Said said) {
+    var isQuestion = said.message().isQuestion();
+    var parent =
+        said.parentId() == null
+            ? Optional.<Stored>empty()
+            : find(said.conversation(), said.parentId());
+    var fits =
+        said.parentId() == null
+            ? isQuestion
+            : parent.filter(stored -> stored.isQuestion() != isQuestion).isPresent();
+    if (!fits) {
+      throw new Invalid(
+          said.where() + ".parent_id",
+          isQuestion
+              ? "must name an answer before it, or be null"
+              : "must name a question before it");
+    }
+    return parent.orElse(null);
+  }
+
+  private Optional<Stored> find(Incoming conversation, String messageId) {
+    var last = conversation.last();
+    if (last != null && last.id().equals(messageId)) {
+      return Optional.of(last);
+    }
+    return jdbc.sql(
+            """
+            SELECT branch, depth, role FROM messages
+            WHERE id = :id AND conversation_id = :conversation
+            """)
+        .param("id", messageId)
+        .param("conversation", conversation.id())
+        .query(
+            (row, _) ->
+                new Stored(
+                    messageId,
+                    new Place(row.getInt("branch"), row.getInt("depth")),
+                    Message.USER.equals(row.getString("role"))))
+        .optional();
+  }
+
+  /// After the message that came last there is room, and so there is before the first.
+  private Place place(Incoming conversation, @Nullable Stored parent) {
+    var before = parent == null ? BEFORE_THE_FIRST : parent.place();
+    var root = new Tree.Root(conversation.id(), null, "", null, 0, conversation.branches());
+    return conversation.messages() == 0 || (parent != null && parent.equals(conversation.last()))
+        ? before.next()
+        : tree.after(root, before);
+  }
+
+  private void end(Import ongoing, Row.Ended ended) {
+    var conversation = ended.conversation();
+    var transcript = ended.transcript();
+    jdbc.sql(
+            """
+            UPDATE conversations
+            SET kind = :kind, title = :title, model = :model, developer_message = :developer,
+              archived = :archived, branch = :branch, branches = :branches,
+              message_count = :messages, activity = :activity,
+              created_at = :created, updated_at = :updated
+            WHERE id = :id AND owner_id = :import
+            """)
+        .param("id", conversation.id())
+        .param("import", ongoing.id())
+        .param("kind", ongoing.kind(transcript).word())
+        .param("title", transcript.title())
+        .param("model", transcript.model())
+        .param("developer", transcript.developerMessage())
+        .param("archived", transcript.archived())
+        .param("branch", branch(ended))
+        .param("branches", conversation.branches())
+        .param("messages", conversation.messages())
+        .param("activity", ongoing.activity(transcript))
+        .param("created", transcript.createdAt().toEpochMilli())
+        .param("updated", transcript.updatedAt().toEpochMilli())
+        .update();
+  }
+
+  private int branch(Row.Ended ended) {
+    var last = ended.conversation().last();
+    if (ended.lastMessageId() == null) {
+      return last == null ? 0 : last.place().branch();
+    }
+    return find(ended.conversation(), ended.lastMessageId())
+        .orElseThrow(
+            () ->
+                new Invalid(
+                    ended.where() + ".last_message_id", "must name a message of the conversation"))
+        .place()
+        .branch();
+  }
+}

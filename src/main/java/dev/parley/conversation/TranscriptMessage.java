@@ -1,0 +1,47 @@
+package dev.parley.conversation;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import dev.parley.model.Usage;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// A message of a [Transcript].
+///
+/// @param place sorts messages as they were made: a message comes after the one that it follows
+/// @param id the one that it has where it was written
+public record TranscriptMessage(
+    @JsonIgnore long place,
+    String id,
+    @Nullable String parentId,
+    String role,
+    String content,
+    String status,
+    @Nullable String model,
+    @Nullable Usage usage,
+    @Nullable Failure error,
+    Instant createdAt) {
+
+  /// Why an answer is not whole.
+  public record Failure(String code, String detail) {}
+
+  static TranscriptMessage of(long place, Message message) {
+    var error = message.error();
+    return new TranscriptMessage(
+        place,
+        message.id(),
+        message.parentId(),
+        message.role(),
+        message.content(),
+        message.status(),
+        message.model(),
+        message.usage(),
+        error == null ? null : new Failure(error.code(), error.detail()),
+        message.createdAt());
+  }
+
+  /// Whether it is a question; else it is an answer.
+  @JsonIgnore
+  public boolean isQuestion() {
+    return Message.USER.equals(role);
+  }
+}

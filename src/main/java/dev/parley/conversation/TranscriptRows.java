@@ -1,0 +1,88 @@
+package dev.parley.conversation;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Reads conversations and messages in the order in which they were made, a few at a time.
+@Component
+class TranscriptRows {
+
+  private static final int FEW = 100;
+
+  /// In characters. Texts are read one by one, so no more than this and one text are held.
+  private static final int ENOUGH = 65_536;
+
+  private final JdbcClient jdbc;
+
+  TranscriptRows(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  List<Transcript> conversations(String owner, long after) {
+    return jdbc.sql(
+            """
+            SELECT c.n, c.id, c.kind, c.title, c.model, c.developer_message, c.archived, c.activity,
+              c.created_at, c.updated_at, (
+                SELECT m.id FROM messages m
+                WHERE m.conversation_id = c.id AND m.branch = c.branch
+                ORDER BY m.depth DESC
+                LIMIT 1) AS last_message_id
+            FROM conversations c
+            WHERE c.user_id = :owner AND c.owner_id = :owner AND c.n > :after
+            ORDER BY c.n
+            LIMIT :few
+            """)
+        .param("owner", owner)
+        .param("after", after)
+        .param("few", FEW)
+        .query((row, _) -> transcript(row))
+        .list();
+  }
+
+  List<TranscriptMessage> messages(String owner, String conversationId, long after) {
+    return jdbc.sql(
+            """
+            SELECT m.n, %s
+            FROM messages m JOIN conversations c ON c.id = m.conversation_id
+            WHERE m.conversation_id = :conversation AND c.owner_id = :owner AND m.n > :after
+            ORDER BY m.n
+            LIMIT :few
+            """
+                .formatted(Message.COLUMNS))
+        .param("conversation", conversationId)
+        .param("owner", owner)
+        .param("after", after)
+        .param("few", FEW)
+        .query(TranscriptRows::someMessages);
+  }
+
+  private static List<TranscriptMessage> someMessages(ResultSet rows) throws SQLException {
+    var some = new ArrayList<TranscriptMessage>();
+    for (var held = 0; held < ENOUGH && rows.next(); ) {
+      var message = TranscriptMessage.of(rows.getLong("n"), Message.of(rows));
+      some.add(message);
+      held += message.content().length();
+    }
+    return some;
+  }
+
+  private static Transcript transcript(ResultSet row) throws SQLException {
+    return new Transcript(
+        row.getLong("n"),
+        row.getString("id"),
+        row.getString("kind"),
+        row.getString("title"),
+        row.getString("model"),
+        row.getString("developer_message"),
+        row.getBoolean("archived"),
+        row.getLong("activity"),
+        row.getString("last_message_id"),
+        Instant.ofEpochMilli(row.getLong("created_at")),
+        Instant.ofEpochMilli(row.getLong("updated_at")));
+  }
+}

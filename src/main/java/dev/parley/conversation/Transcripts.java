@@ -1,0 +1,37 @@
+package dev.parley.conversation;
+
+import java.util.List;
+import java.util.function.Consumer;
+import org.springframework.stereotype.Component;
+
+/// All that an account holds of conversations, for whoever writes it down elsewhere. Each is told
+/// once, whatever happens to others meanwhile, and little is held at a time.
+@Component
+public class Transcripts {
+
+  private final TranscriptRows rows;
+
+  Transcripts(TranscriptRows rows) {
+    this.rows = rows;
+  }
+
+  /// The conversations of an account, in the order in which they were made.
+  public void conversations(String owner, Consumer<Transcript> each) {
+    var page = rows.conversations(owner, 0);
+    while (!page.isEmpty()) {
+      page.forEach(each);
+      page = rows.conversations(owner, page.getLast().place());
+    }
+  }
+
+  /// The messages of a conversation in all its branches, in the order in which they were made, a
+  /// few at a time.
+  public void messages(
+      String owner, String conversationId, Consumer<List<TranscriptMessage>> each) {
+    var page = rows.messages(owner, conversationId, 0);
+    while (!page.isEmpty()) {
+      each.accept(page);
+      page = rows.messages(owner, conversationId, page.getLast().place());
+    }
+  }
+}
