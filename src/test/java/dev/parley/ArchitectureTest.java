@@ -72,7 +72,7 @@ class ArchitectureTest {
                   "account",
                   "conversation",
                   "feedback")),
-          entry("retention", Set.of("guest")));
+          entry("retention", Set.of("platform", "guest", "mail")));
 
   private static final Set<String> GLUE =
       Set.of(

@@ -40,8 +40,9 @@ class Accounts {
     var rows =
         jdbc.sql(
                 """
-                INSERT INTO users (id, email, password_hash, role, status, created_at)
-                VALUES (:id, :email, :hash, :role, 'active', :now)
+                INSERT INTO users (
+                  id, email, password_hash, role, status, created_at, last_active_at)
+                VALUES (:id, :email, :hash, :role, 'active', :now, :now)
                 ON CONFLICT (email) DO NOTHING
                 """)
             .param("id", account.id())

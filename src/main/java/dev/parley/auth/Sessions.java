@@ -45,6 +45,7 @@ class Sessions {
   private final Clock clock;
   private final TokenSettings settings;
   private final Revocations revocations;
+  private final Activity activity;
   private final byte[] rotationKey;
 
   Sessions(
@@ -53,12 +54,14 @@ class Sessions {
       Clock clock,
       TokenSettings settings,
       Revocations revocations,
+      Activity activity,
       SigningKey key) {
     this.jdbc = jdbc;
     this.ids = ids;
     this.clock = clock;
     this.settings = settings;
     this.revocations = revocations;
+    this.activity = activity;
     this.rotationKey = key.derive("refresh token rotation");
   }
 
@@ -90,6 +93,7 @@ class Sessions {
     }
     var token = RefreshToken.random(random);
     store(token, sessionId, whence, now);
+    activity.note(proved.id());
     var member = new Caller.Member(proved.id(), sessionId, Role.of(proved.role()));
     return Optional.of(new Refresh.Renewed(member, token));
   }
@@ -109,6 +113,7 @@ class Sessions {
     if (row.spentAt == null) {
       spend(token, now);
       store(successor, row.sessionId, whence, now);
+      activity.note(row.userId);
     } else if (now < row.spentAt || now - row.spentAt > GRACE.toMillis()) {
       end(row.sessionId, now);
       return new Refresh.Reused(row.userId, row.sessionId);

@@ -17,9 +17,11 @@ class TokenUses {
 
   private final ConcurrentMap<String, Long> noted = new ConcurrentHashMap<>();
   private final JdbcTemplate batches;
+  private final Activity activity;
 
-  TokenUses(JdbcTemplate batches) {
+  TokenUses(JdbcTemplate batches, Activity activity) {
     this.batches = batches;
+    this.activity = activity;
   }
 
   /// Notes that a token was used, unless that was noted within this minute.
@@ -43,6 +45,7 @@ class TokenUses {
             statement.setLong(1, use.getValue());
             statement.setString(2, use.getKey());
           });
+      uses.forEach(use -> activity.noteByToken(use.getKey()));
       uses.forEach((Map.Entry<String, Long> use) -> noted.remove(use.getKey(), use.getValue()));
     }
   }

@@ -19,6 +19,14 @@ class Deletion {
     this.clock = clock;
   }
 
+  /// How many there are of what a rule is about.
+  int count(Rule rule) {
+    return jdbc.sql(rule.count())
+        .param("before", clock.instant().minus(rule.age()).toEpochMilli())
+        .query(Integer.class)
+        .single();
+  }
+
   /// Deletes at most [#FEW] of what a rule is about.
   ///
   /// @return how many it were

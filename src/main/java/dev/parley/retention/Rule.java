@@ -30,6 +30,11 @@ enum Rule {
     return age;
   }
 
+  /// Counts those whose time is before `:before`.
+  String count() {
+    return "SELECT COUNT(*) FROM %s WHERE %s < :before".formatted(table, time);
+  }
+
   /// Deletes a few of those whose time is before `:before`.
   String deletion() {
     return """

@@ -47,7 +47,9 @@ class ProgramsTest {
                 new RevocationLog(JdbcClient.create(database), Clock.systemUTC(), settings),
                 _ -> {},
                 Clock.systemUTC()),
-            new TokenUses(new JdbcTemplate(database)),
+            new TokenUses(
+                new JdbcTemplate(database),
+                new Activity(JdbcClient.create(database), Clock.systemUTC())),
             Clock.systemUTC());
   }
 

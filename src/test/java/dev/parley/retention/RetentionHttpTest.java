@@ -3,6 +3,7 @@ package dev.parley.retention;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.testing.Client;
+import dev.parley.testing.MailServer;
 import dev.parley.testing.TestServer;
 import java.time.Duration;
 import java.util.Map;
@@ -63,6 +64,35 @@ class RetentionHttpTest {
     server.clock().advance(Duration.ofDays(184));
     retention.run();
     assertThat(count("guest_sessions")).isZero();
+  }
+
+  @Test
+  void deletesRegistrationsThatNobodyConfirmedAfterAWeek() {
+    try (var mail = MailServer.start();
+        var sender = mail.sender()) {
+      var body = Map.of("email", "ada@example.com", "password", Client.PASSWORD);
+      sender.client().post("/auth/register", body).expect(202);
+      mail.next("ada@example.com");
+      sender.clock().advance(Duration.ofDays(6));
+      sender.bean(Retention.class).run();
+      sender.client().post("/auth/login", body).expectProblem(403, "email_not_verified");
+
+      sender.clock().advance(Duration.ofDays(2));
+      sender.bean(Retention.class).run();
+      sender.client().post("/auth/login", body).expectProblem(401, "invalid_credentials");
+    }
+  }
+
+  @Test
+  void deletesNothingInADryRun() {
+    try (var dry = TestServer.start("--parley.retention.dry-run=true")) {
+      var begun = dry.client().post("/session/initialize_session", "").expect(200);
+      dry.clock().advance(Duration.ofDays(184));
+      dry.bean(Retention.class).run();
+      var sessions = dry.bean(JdbcClient.class).sql("SELECT COUNT(*) FROM guest_sessions");
+      assertThat(sessions.query(Integer.class).single()).isEqualTo(1);
+      assertThat(begun.text("session_id")).isNotEmpty();
+    }
   }
 
   @Test
