@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// Not safe for several threads.
 public final class Import {
 
-  private static final int MANY = 200;
-  private static final int LONG = 32_768;
+  private static final int MANY = 100;
+  private static final int LONG = 16_384;
   private static final int KEY_BYTES = 32;
 
   private final List<Row> rows = new ArrayList<>();

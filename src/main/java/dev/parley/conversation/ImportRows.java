@@ -7,8 +7,6 @@ import dev.parley.web.Invalid;
 import dev.parley.web.NotFound;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,13 +15,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class ImportRows {
 
-  private static final Place BEFORE_THE_FIRST = new Place(0, -1);
-
   private final JdbcClient jdbc;
-  private final Tree tree;
+  private final ImportTree tree;
   private final Clock clock;
 
-  ImportRows(JdbcClient jdbc, Tree tree, Clock clock) {
+  ImportRows(JdbcClient jdbc, ImportTree tree, Clock clock) {
     this.jdbc = jdbc;
     this.tree = tree;
     this.clock = clock;
@@ -76,8 +72,8 @@ class ImportRows {
 
   private void add(Row.Said said) {
     var conversation = said.conversation();
-    var parent = parent(said);
-    var place = place(conversation, parent);
+    var parent = tree.parent(said);
+    var place = tree.place(conversation, parent);
     var message = said.message();
     var usage = message.usage();
     var error = message.error();
@@ -114,56 +110,6 @@ class ImportRows {
     conversation.grew(new Stored(said.id(), place, message.isQuestion()));
   }
 
-  private @Nullable Stored parent(Row.Said said) {
-    var isQuestion = said.message().isQuestion();
-    var parent =
-        said.parentId() == null
-            ? Optional.<Stored>empty()
-            : find(said.conversation(), said.parentId());
-    var fits =
-        said.parentId() == null
-            ? isQuestion
-            : parent.filter(stored -> stored.isQuestion() != isQuestion).isPresent();
-    if (!fits) {
-      throw new Invalid(
-          said.where() + ".parent_id",
-          isQuestion
-              ? "must name an answer before it, or be null"
-              : "must name a question before it");
-    }
-    return parent.orElse(null);
-  }
-
-  private Optional<Stored> find(Incoming conversation, String messageId) {
-    var last = conversation.last();
-    if (last != null && last.id().equals(messageId)) {
-      return Optional.of(last);
-    }
-    return jdbc.sql(
-            """
-            SELECT branch, depth, role FROM messages
-            WHERE id = :id AND conversation_id = :conversation
-            """)
-        .param("id", messageId)
-        .param("conversation", conversation.id())
-        .query(
-            (row, _) ->
-                new Stored(
-                    messageId,
-                    new Place(row.getInt("branch"), row.getInt("depth")),
-                    Message.USER.equals(row.getString("role"))))
-        .optional();
-  }
-
-  /// After the message that came last there is room, and so there is before the first.
-  private Place place(Incoming conversation, @Nullable Stored parent) {
-    var before = parent == null ? BEFORE_THE_FIRST : parent.place();
-    var root = new Tree.Root(conversation.id(), null, "", null, 0, conversation.branches());
-    return conversation.messages() == 0 || (parent != null && parent.equals(conversation.last()))
-        ? before.next()
-        : tree.after(root, before);
-  }
-
   private void end(Import ongoing, Row.Ended ended) {
     var conversation = ended.conversation();
     var transcript = ended.transcript();
@@ -183,26 +129,12 @@ class ImportRows {
         .param("model", transcript.model())
         .param("developer", transcript.developerMessage())
         .param("archived", transcript.archived())
-        .param("branch", branch(ended))
+        .param("branch", tree.branch(ended))
         .param("branches", conversation.branches())
         .param("messages", conversation.messages())
         .param("activity", ongoing.activity(transcript))
         .param("created", transcript.createdAt().toEpochMilli())
         .param("updated", transcript.updatedAt().toEpochMilli())
         .update();
-  }
-
-  private int branch(Row.Ended ended) {
-    var last = ended.conversation().last();
-    if (ended.lastMessageId() == null) {
-      return last == null ? 0 : last.place().branch();
-    }
-    return find(ended.conversation(), ended.lastMessageId())
-        .orElseThrow(
-            () ->
-                new Invalid(
-                    ended.where() + ".last_message_id", "must name a message of the conversation"))
-        .place()
-        .branch();
   }
 }
