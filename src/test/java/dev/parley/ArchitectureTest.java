@@ -60,6 +60,7 @@ class ArchitectureTest {
               Set.of("platform", "web", "limit", "idempotency", "answer", "auth", "conversation")),
           entry("feedback", Set.of("platform", "web", "auth", "guest", "limit")),
           entry("metrics", Set.of("web")),
+          entry("admin", Set.of("platform", "web", "auth")),
           entry(
               "export",
               Set.of(

@@ -6,6 +6,7 @@ import dev.parley.platform.Ids;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -54,6 +55,14 @@ class Accounts {
       throw new EmailTaken();
     }
     return account;
+  }
+
+  @Transactional
+  public void rename(String id, @Nullable String name) {
+    jdbc.sql("UPDATE users SET name = :name WHERE id = :id AND status = 'active'")
+        .param("id", id)
+        .param("name", name)
+        .update();
   }
 
   boolean has(String email) {

@@ -2,18 +2,23 @@ package dev.parley.auth;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
-/// Ends access, for other rooms. What it does is part of the caller's transaction, if there is one.
+/// Ends access, for other rooms. What it does is part of the caller's transaction, if there is one;
+/// it counts on this node once that is stored, on others within 5 seconds.
 @Component
 public class Access {
 
   private final Sessions sessions;
   private final PersonalTokens tokens;
+  private final Credentials credentials;
   private final Revocations revocations;
 
-  Access(Sessions sessions, PersonalTokens tokens, Revocations revocations) {
+  Access(
+      Sessions sessions, PersonalTokens tokens, Credentials credentials, Revocations revocations) {
     this.sessions = sessions;
     this.tokens = tokens;
+    this.credentials = credentials;
     this.revocations = revocations;
   }
 
@@ -28,7 +33,7 @@ public class Access {
   }
 
   /// Signs an account out everywhere, or everywhere but in one session. Access tokens and open
-  /// streams of the sessions end with them, on this node at once, on others within 5 seconds.
+  /// streams of the sessions end with them.
   ///
   /// @param except the session that goes on; none for all to end
   /// @return how many have ended
@@ -36,10 +41,39 @@ public class Access {
     return sessions.endAll(accountId, except);
   }
 
-  /// Ends the personal access tokens of an account, in the same way.
+  /// Ends the personal access tokens of an account.
   ///
   /// @return how many have ended
   public int endTokens(String accountId) {
     return tokens.deleteAll(accountId);
+  }
+
+  /// Shuts an account out for the time being: its sessions end, its answers are stopped, and its
+  /// personal access tokens rest.
+  @Transactional
+  public void suspend(String accountId) {
+    revocations.add(AccessEnded.Kind.ACCOUNT_SUSPENDED, accountId);
+    sessions.endAll(accountId, null);
+  }
+
+  /// Lets an account in again that was suspended.
+  @Transactional
+  public void restore(String accountId) {
+    revocations.add(AccessEnded.Kind.ACCOUNT_RESTORED, accountId);
+  }
+
+  /// Shuts an account out that is deleted: whatever is open to it is `gone`.
+  @Transactional
+  public void delete(String accountId) {
+    revocations.add(AccessEnded.Kind.ACCOUNT_DELETED, accountId);
+  }
+
+  /// Goes on unless the account is the last that may administrate.
+  ///
+  /// @throws LastAdmin where it is
+  public void requireAnotherAdmin(String accountId) {
+    if (credentials.isLastAdmin(accountId)) {
+      throw new LastAdmin();
+    }
   }
 }

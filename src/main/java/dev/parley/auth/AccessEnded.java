@@ -2,8 +2,8 @@ package dev.parley.auth;
 
 import java.util.Locale;
 
-/// Somebody's access has ended before its time. Every node publishes this: the one that ended it
-/// once that is stored, the others within seconds.
+/// Somebody's access has ended before its time, or an account is open again. Every node publishes
+/// this: the one that did it once that is stored, the others within seconds.
 ///
 /// @param subjectId of the session, the account or the token
 public record AccessEnded(Kind kind, String subjectId) {
@@ -11,8 +11,9 @@ public record AccessEnded(Kind kind, String subjectId) {
   /// What has ended.
   public enum Kind {
     SESSION_ENDED,
-    /// May be lifted; the sessions that the account had are ended each for itself.
     ACCOUNT_SUSPENDED,
+    /// The opposite: the account was suspended, and is not so any longer.
+    ACCOUNT_RESTORED,
     ACCOUNT_DELETED,
     TOKEN_REVOKED;
 

@@ -11,6 +11,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -51,21 +52,31 @@ class AuthController {
   }
 
   @PostMapping(path = "/login", produces = MediaType.APPLICATION_JSON_VALUE)
-  Tokens logIn(Meter meter, Device device, @RequestBody LogIn body) {
+  Tokens logIn(
+      Meter meter,
+      Device device,
+      @RequestHeader(required = false, name = "User-Agent") @Nullable String agent,
+      @RequestBody LogIn body) {
     var fields = new Fields();
     var email = Emails.normalise(fields.given("email", body.email));
     var password = fields.secret("password", body.password);
     fields.check();
+    var whence = Whence.of(agent, meter.address());
     var session =
-        attempts.logIn(meter, device, email, () -> logIns.logIn(email, password, body.code));
+        attempts.logIn(
+            meter, device, email, () -> logIns.logIn(email, password, body.code, whence));
     addresses.remember(session.member().accountId(), email, meter.address());
     device.remember(email);
     return tokens(session);
   }
 
   @PostMapping(path = "/refresh", produces = MediaType.APPLICATION_JSON_VALUE)
-  Tokens refresh(@RequestBody TokenHeld body) {
-    return switch (sessions.refresh(token(body))) {
+  Tokens refresh(
+      Meter meter,
+      @RequestHeader(required = false, name = "User-Agent") @Nullable String agent,
+      @RequestBody TokenHeld body) {
+    var whence = Whence.of(agent, meter.address());
+    return switch (sessions.refresh(token(body), whence)) {
       case Sessions.Refresh.Renewed renewed -> tokens(renewed);
       case Sessions.Refresh.Unknown _ -> throw InvalidCredentials.refreshToken();
       case Sessions.Refresh.Reused reused -> {

@@ -23,6 +23,9 @@ public sealed interface Caller {
     }
   }
 
+  /// Somebody signed in who runs the server ([Role#ADMIN]).
+  record Admin(String accountId, String credentialId) implements Caller {}
+
   /// Whoever may read what an account holds ([Scope#READ]).
   record Reader(String accountId, String credentialId) implements Caller {}
 

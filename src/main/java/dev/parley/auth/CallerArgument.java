@@ -31,6 +31,7 @@ final class CallerArgument implements SyncHandlerMethodArgumentResolver {
   ///
   /// @throws Unauthenticated where there is no token or it does not hold
   /// @throws InsufficientScope where it holds, but not for this call
+  /// @throws Forbidden where the call is for administrators, and the caller is none
   @Override
   public Object resolveArgumentValue(
       MethodParameter parameter, BindingContext context, ServerWebExchange exchange) {
@@ -54,6 +55,12 @@ final class CallerArgument implements SyncHandlerMethodArgumentResolver {
     }
     if (wanted == Caller.Asker.class) {
       return new Caller.Asker(member.accountId(), member.sessionId());
+    }
+    if (wanted == Caller.Admin.class) {
+      if (member.role() != Role.ADMIN) {
+        throw new Forbidden();
+      }
+      return new Caller.Admin(member.accountId(), member.sessionId());
     }
     return member;
   }

@@ -3,6 +3,7 @@ package dev.parley.auth;
 import dev.parley.web.NotFound;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,9 +15,13 @@ class Credentials {
   record Row(String id, String passwordHash, String role) {}
 
   private final JdbcClient jdbc;
+  private final Sessions sessions;
+  private final ApplicationEventPublisher events;
 
-  Credentials(JdbcClient jdbc) {
+  Credentials(JdbcClient jdbc, Sessions sessions, ApplicationEventPublisher events) {
     this.jdbc = jdbc;
+    this.sessions = sessions;
+    this.events = events;
   }
 
   Optional<Row> find(String email) {
@@ -57,6 +62,43 @@ class Credentials {
         .query(String.class)
         .optional()
         .orElseThrow(NotFound::new);
+  }
+
+  /// Whether the account is the only one that may administrate.
+  boolean isLastAdmin(String accountId) {
+    return jdbc.sql(
+            """
+            SELECT MIN(id) FROM users
+            WHERE role = 'admin' AND status = 'active'
+            HAVING COUNT(*) = 1
+            """)
+        .query(String.class)
+        .optional()
+        .filter(accountId::equals)
+        .isPresent();
+  }
+
+  /// Gives an account another password, and ends all its sessions but the one that asks.
+  ///
+  /// @throws Unauthenticated where that has ended meanwhile
+  @Transactional
+  public void change(Caller.Member member, String hash) {
+    var rows =
+        jdbc.sql(
+                """
+                UPDATE users SET password_hash = :hash
+                WHERE id = :id AND status = 'active'
+                  AND EXISTS (SELECT 1 FROM sessions WHERE id = :session AND ended_at IS NULL)
+                """)
+            .param("hash", hash)
+            .param("id", member.accountId())
+            .param("session", member.sessionId())
+            .update();
+    if (rows == 0) {
+      throw new Unauthenticated();
+    }
+    sessions.endAll(member.accountId(), member.sessionId());
+    events.publishEvent(new PasswordChanged(member.accountId()));
   }
 
   @Transactional

@@ -30,17 +30,19 @@ final class InsiderArgument implements SyncHandlerMethodArgumentResolver {
 
   /// The insider; nothing for others, where the call takes those, too.
   ///
-  /// @throws Unauthenticated where it does not
+  /// @throws Forbidden where it does not, and somebody else is signed in
+  /// @throws Unauthenticated where it does not, and nobody is
   @Override
   public @Nullable Object resolveArgumentValue(
       MethodParameter parameter, BindingContext context, ServerWebExchange exchange) {
-    if (Bearer.of(exchange.getRequest()).filter(this::isInsider).isPresent()) {
+    var token = Bearer.of(exchange.getRequest());
+    if (token.filter(this::isInsider).isPresent()) {
       return new Insider();
     }
     if (parameter.isOptional()) {
       return null;
     }
-    throw new Unauthenticated();
+    throw token.flatMap(tokens::read).isPresent() ? new Forbidden() : new Unauthenticated();
   }
 
   private boolean isInsider(String token) {

@@ -55,6 +55,7 @@ class KnownTokens {
       case TOKEN_REVOKED -> known.invalidate(ended.subjectId());
       case ACCOUNT_SUSPENDED, ACCOUNT_DELETED ->
           known.asMap().values().removeIf(row -> isOf(row, ended.subjectId()));
+      case ACCOUNT_RESTORED -> known.asMap().values().removeIf(Optional::isEmpty);
       case SESSION_ENDED -> {
         // Tokens outlast the sessions in which they were made.
       }

@@ -34,7 +34,8 @@ class LogIns {
   /// @throws SecondFactorRequired where it has one, the password is right, and there is no code
   /// @throws EmailNotVerified where the address was registered with this password and not proved
   /// @throws InvalidCredentials after the same time and with the same words, whatever was wrong
-  Sessions.Refresh.Renewed logIn(String email, Secret password, @Nullable Secret code) {
+  Sessions.Refresh.Renewed logIn(
+      String email, Secret password, @Nullable Secret code, Whence whence) {
     var account = credentials.find(email);
     var hash = account.map(Credentials.Row::passwordHash).orElse(null);
     if (!passwords.matches(password, hash) || account.isEmpty()) {
@@ -44,10 +45,20 @@ class LogIns {
     if (factors.isOn(row.id())) {
       checkCode(row.id(), code);
     }
+    var session = sessions.begin(row, whence).orElseGet(() -> again(email, password, whence));
     if (passwords.isOutdated(row.passwordHash())) {
       credentials.rehash(row.id(), row.passwordHash(), passwords.hash(password));
     }
-    return sessions.begin(row.id(), Role.of(row.role()));
+    return session;
+  }
+
+  /// The account was changed while the password was looked at.
+  private Sessions.Refresh.Renewed again(String email, Secret password, Whence whence) {
+    return credentials
+        .find(email)
+        .filter(row -> passwords.matches(password, row.passwordHash()))
+        .flatMap(row -> sessions.begin(row, whence))
+        .orElseThrow(InvalidCredentials::password);
   }
 
   /// Looks among the registrations that wait for their mail. An address that is taken has them like

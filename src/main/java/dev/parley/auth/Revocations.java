@@ -36,12 +36,12 @@ class Revocations implements InitializingBean {
     this.clock = clock;
   }
 
-  /// Whether what the caller showed has ended, or the account is no more.
+  /// Whether what the caller showed has ended, or the account is shut out.
   boolean concern(Caller caller) {
     return concern(caller.credentialId()) || concern(caller.accountId());
   }
 
-  /// Whether the session or token has ended, or the account is no more.
+  /// Whether the session or token has ended, or the account is shut out.
   boolean concern(String subjectId) {
     return shutOut.containsKey(subjectId);
   }
@@ -95,7 +95,9 @@ class Revocations implements InitializingBean {
     if (!overlap.isNew(entry.n(), System.nanoTime())) {
       return;
     }
-    if (entry.what().kind() != AccessEnded.Kind.ACCOUNT_SUSPENDED) {
+    if (entry.what().kind() == AccessEnded.Kind.ACCOUNT_RESTORED) {
+      shutOut.remove(entry.what().subjectId());
+    } else {
       shutOut.put(entry.what().subjectId(), entry.expiresAt());
     }
     events.publishEvent(entry.what());

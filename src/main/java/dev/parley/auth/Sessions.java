@@ -1,6 +1,7 @@
 package dev.parley.auth;
 
 import dev.parley.platform.Ids;
+import dev.parley.web.NotFound;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -64,27 +65,41 @@ class Sessions {
     this.rotationKey = key.derive("refresh token rotation");
   }
 
+  /// Begins a session of an account.
+  ///
+  /// @param proved what the password was held against
+  /// @return nothing where the account has changed since, so that nobody gets in by a password that
+  /// was, or after being suspended
   @Transactional
-  public Refresh.Renewed begin(String accountId, Role role) {
+  public Optional<Refresh.Renewed> begin(Credentials.Row proved, Whence whence) {
     var sessionId = ids.next("login");
     var now = clock.millis();
-    jdbc.sql(
-            """
-            INSERT INTO sessions (id, user_id, created_at, last_used_at)
-            VALUES (:id, :user, :now, :now)
-            """)
-        .param("id", sessionId)
-        .param("user", accountId)
-        .param("now", now)
-        .update();
+    var rows =
+        jdbc.sql(
+                """
+                INSERT INTO sessions (id, user_id, created_at, last_used_at)
+                SELECT :id, id, :now, :now
+                FROM users
+                WHERE id = :user AND status = 'active' AND password_hash = :hash AND role = :role
+                """)
+            .param("id", sessionId)
+            .param("user", proved.id())
+            .param("hash", proved.passwordHash())
+            .param("role", proved.role())
+            .param("now", now)
+            .update();
+    if (rows == 0) {
+      return Optional.empty();
+    }
     var token = RefreshToken.random(random);
-    store(token, sessionId, now);
-    activity.note(accountId);
-    return new Refresh.Renewed(new Caller.Member(accountId, sessionId, role), token);
+    store(token, sessionId, whence, now);
+    activity.note(proved.id());
+    var member = new Caller.Member(proved.id(), sessionId, Role.of(proved.role()));
+    return Optional.of(new Refresh.Renewed(member, token));
   }
 
   @Transactional
-  public Refresh refresh(RefreshToken token) {
+  public Refresh refresh(RefreshToken token, Whence whence) {
     var now = clock.millis();
     var found = find(token);
     if (found.isEmpty()) {
@@ -97,7 +112,7 @@ class Sessions {
     var successor = token.successor(rotationKey);
     if (row.spentAt == null) {
       spend(token, now);
-      store(successor, row.sessionId, now);
+      store(successor, row.sessionId, whence, now);
       activity.note(row.userId);
     } else if (now < row.spentAt || now - row.spentAt > GRACE.toMillis()) {
       end(row.sessionId, now);
@@ -111,6 +126,26 @@ class Sessions {
   @Transactional
   public void end(RefreshToken token) {
     find(token).ifPresent(row -> end(row.sessionId, clock.millis()));
+  }
+
+  /// Ends a session of an account.
+  ///
+  /// @throws NotFound where it does not hold any more, or is somebody else's
+  @Transactional
+  public void end(String accountId, String sessionId) {
+    var now = clock.millis();
+    var found =
+        jdbc.sql(
+                """
+                SELECT id FROM sessions
+                WHERE id = :id AND user_id = :user AND ended_at IS NULL AND expires_at > :now
+                """)
+            .param("id", sessionId)
+            .param("user", accountId)
+            .param("now", now)
+            .query(String.class)
+            .optional();
+    end(found.orElseThrow(NotFound::new), now);
   }
 
   /// Ends all sessions of an account, or all but one.
@@ -150,7 +185,8 @@ class Sessions {
         .update();
   }
 
-  private void store(RefreshToken token, String sessionId, long now) {
+  private void store(RefreshToken token, String sessionId, Whence whence, long now) {
+    var expires = now + settings.refreshLifetime().toMillis();
     jdbc.sql(
             """
             INSERT INTO refresh_tokens (token_hash, session_id, created_at, expires_at)
@@ -159,11 +195,19 @@ class Sessions {
         .param("hash", token.hash())
         .param("session", sessionId)
         .param("now", now)
-        .param("expires", now + settings.refreshLifetime().toMillis())
+        .param("expires", expires)
         .update();
-    jdbc.sql("UPDATE sessions SET last_used_at = :now WHERE id = :id")
+    jdbc.sql(
+            """
+            UPDATE sessions
+            SET device = :device, address = :address, last_used_at = :now, expires_at = :expires
+            WHERE id = :id
+            """)
         .param("id", sessionId)
+        .param("device", whence.device())
+        .param("address", whence.address())
         .param("now", now)
+        .param("expires", expires)
         .update();
   }
 

@@ -28,6 +28,9 @@ class ShutOut {
         streams.endAll(subject);
         answers.stopAll(topic -> topic.ownerId().equals(subject));
       }
+      case ACCOUNT_RESTORED -> {
+        // Nothing is open to it yet.
+      }
       case ACCOUNT_DELETED -> {
         streams.forgetAll(subject);
         answers.forget(topic -> topic.ownerId().equals(subject));

@@ -10,4 +10,8 @@ public interface Outbox {
   ///
   /// @param recipient an address, normalised
   void put(String kind, String recipient);
+
+  /// Sends nothing more of what waits for an address, if the transaction that this is called in
+  /// commits.
+  void forget(String recipient);
 }

@@ -87,6 +87,14 @@ class StoredOutbox implements Outbox {
         .update();
   }
 
+  @Override
+  @Transactional
+  public void forget(String recipient) {
+    jdbc.sql("DELETE FROM outbox WHERE recipient = :recipient")
+        .param("recipient", recipient)
+        .update();
+  }
+
   /// Takes a letter out.
   ///
   /// @param alongside done in the same transaction

@@ -28,6 +28,8 @@ final class WriterConnection implements AutoCloseable {
       // Whoever has to wait for another process does so in Java: in SQLite, a virtual thread that
       // waits keeps its carrier from all others.
       execute("PRAGMA busy_timeout = 0");
+      // What is deleted is overwritten, so that the file does not keep what its owner took away.
+      execute("PRAGMA secure_delete = ON");
     }
     return connection;
   }

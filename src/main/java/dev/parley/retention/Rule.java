@@ -10,6 +10,7 @@ enum Rule {
   REFRESH_TOKENS("refresh_tokens", "token_hash", "expires_at", Duration.ZERO),
   KNOWN_ADDRESSES("known_addresses", "id", "seen_at", Duration.ofDays(30)),
   ACCESS_TOKENS("access_tokens", "id", "expires_at", Duration.ofDays(30)),
+  SESSIONS("sessions", "id", "expires_at", Duration.ZERO),
   REVOCATIONS("revocations", "n", "expires_at", Duration.ofDays(1)),
   IDEMPOTENCY_KEYS("idempotency_keys", "id", "created_at", Duration.ofHours(24));
 

@@ -3,6 +3,7 @@ package dev.parley.web;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -10,7 +11,7 @@ import java.util.stream.Collectors;
 public final class Cursor {
 
   private static final String SEPARATOR = ",";
-  private static final int LIMIT = 256;
+  private static final int LIMIT = 1_024;
 
   private Cursor() {}
 
@@ -36,6 +37,20 @@ public final class Cursor {
         throw unknown();
       }
       return parts;
+    } catch (IllegalArgumentException _) {
+      throw unknown();
+    }
+  }
+
+  /// A text as a part.
+  public static String part(String text) {
+    return HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /// A part that is a text.
+  public static String text(String part) {
+    try {
+      return new String(HexFormat.of().parseHex(part), StandardCharsets.UTF_8);
     } catch (IllegalArgumentException _) {
       throw unknown();
     }

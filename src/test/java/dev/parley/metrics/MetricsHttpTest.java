@@ -41,7 +41,7 @@ class MetricsHttpTest {
     SERVER.client().get("/metrics").expectProblem(401, "unauthenticated");
     SERVER.client().withToken("another").get("/metrics").expectProblem(401, "unauthenticated");
     SERVER.client().withToken("").get("/metrics").expectProblem(401, "unauthenticated");
-    SERVER.member().get("/metrics").expectProblem(401, "unauthenticated");
+    SERVER.member().get("/metrics").expectProblem(403, "forbidden");
   }
 
   @Test

@@ -15,6 +15,9 @@ import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// The whole server on a port of its own, with a data folder of its own and a [FakeModel] for a
 /// model service. Tests that need no settings of their own share one.
@@ -143,14 +146,26 @@ public final class TestServer implements AutoCloseable {
     return client().signUp();
   }
 
-  /// A client that is signed in to the account of an administrator.
+  /// A client that is signed in to a new account that may administrate.
   public Client admin() {
-    return new Decree(this).appoint(member());
+    var member = member();
+    write("UPDATE users SET role = 'admin' WHERE email = ?", String.valueOf(member.email()));
+    return member.signInAgain();
   }
 
   /// A client that was signed in to an account when it was suspended.
   public Client suspended() {
-    return new Decree(this).suspend(member());
+    var member = member();
+    var account = member.get("/account").expect(200).text("id");
+    admin().patch("/admin/users/" + account, "{'status':'suspended'}").expect(200);
+    return member;
+  }
+
+  /// Writes into the database, past the program.
+  public void write(String sql, Object... parameters) {
+    new TransactionTemplate(bean(PlatformTransactionManager.class))
+        .executeWithoutResult(
+            _ -> bean(JdbcClient.class).sql(sql).params(List.of(parameters)).update());
   }
 
   @Override

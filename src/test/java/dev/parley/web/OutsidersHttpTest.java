@@ -20,7 +20,7 @@ class OutsidersHttpTest {
     return OUTSIDERS.keySet().stream()
         .flatMap(
             who ->
-                StrangersHttpTest.membersOnly()
+                Stream.concat(StrangersHttpTest.membersOnly(), StrangersHttpTest.adminsOnly())
                     .map(
                         route ->
                             Arguments.argumentSet(

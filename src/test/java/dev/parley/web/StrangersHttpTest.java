@@ -22,8 +22,9 @@ class StrangersHttpTest {
 
   private static final TestServer SERVER = TestServer.shared();
   private static final Client OWNER = SERVER.member();
+  private static final Client STRANGER = SERVER.member();
   private static final Map<String, Client> STRANGERS =
-      Map.of("another account", SERVER.member(), "an administrator", SERVER.admin());
+      Map.of("another account", STRANGER, "an administrator", SERVER.admin());
   private static final String CONVERSATION = OWNER.conversation();
   private static final Response ASKED = OWNER.ask(CONVERSATION, "say-3-0", "Mine").expect(200);
   private static final String ANSWER = ASKED.body().at("/message/id").stringValue();
@@ -60,6 +61,13 @@ class StrangersHttpTest {
   private static final Map<String, String> MEMBERS_ONLY =
       Map.ofEntries(
           Map.entry("GET /account", ""),
+          Map.entry("PATCH /account", "{\"name\":\"Taken\"}"),
+          Map.entry("DELETE /account", "{\"password\":\"wrong\"}"),
+          Map.entry(
+              "POST /account/password",
+              "{\"current_password\":\"wrong\",\"new_password\":\"longer than that\"}"),
+          Map.entry("GET /account/sessions", ""),
+          Map.entry("DELETE /account/sessions/{id}", ""),
           Map.entry("GET /account/export", ""),
           Map.entry("POST /account/import", "{}"),
           Map.entry("POST /account/second-factor", "{\"password\":\"wrong\"}"),
@@ -86,12 +94,22 @@ class StrangersHttpTest {
           Map.entry("POST /openai/question", "{\"question\":\"Hello\"}"),
           Map.entry("GET /openai/stream", ""),
           Map.entry("POST /session/claim", "{\"session_id\":\"sess_0\"}"),
-          Map.entry("GET /metrics", ""),
           Map.entry("GET /events", ""));
+
+  /// What administrators may ask for; to all others it says so, since there is nothing to guess.
+  private static final Map<String, String> ADMINS_ONLY =
+      Map.of(
+          "GET /metrics",
+          "",
+          "GET /admin/users",
+          "",
+          "PATCH /admin/users/{id}",
+          "{\"status\":\"suspended\"}");
 
   @Test
   void knowsEveryRoute() {
     var known = new TreeSet<>(PUBLIC);
+    known.addAll(ADMINS_ONLY.keySet());
     known.addAll(MEMBERS_ONLY.keySet());
     assertThat(routes()).isEqualTo(known);
   }
@@ -107,6 +125,21 @@ class StrangersHttpTest {
     var refused = ask(SERVER.client(), route, ownersId(route), body);
     refused.expectProblem(401, "unauthenticated");
     assertThat(refused.header("WWW-Authenticate")).isEqualTo("Bearer");
+  }
+
+  static Stream<Arguments> adminsOnly() {
+    return ADMINS_ONLY.entrySet().stream()
+        .map(route -> argumentSet(route.getKey(), route.getKey(), route.getValue()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("adminsOnly")
+  void asksNobodyInWhoIsNoAdministrator(String route, String body) {
+    var owner = OWNER.get("/account").expect(200).text("id");
+    ask(SERVER.client(), route, owner, body).expectProblem(401, "unauthenticated");
+    ask(STRANGER, route, owner, body).expectProblem(403, "forbidden");
+    ask(OWNER, route, owner, body).expectProblem(403, "forbidden");
+    OWNER.get("/account").expect(200);
   }
 
   static Stream<Arguments> withId() {
@@ -161,6 +194,9 @@ class StrangersHttpTest {
   private static String ownersId(String route) {
     if (route.contains("/tokens/{id}")) {
       return TOKEN;
+    }
+    if (route.contains("/sessions/{id}")) {
+      return OWNER.session();
     }
     return route.contains("/messages/{id}") ? ANSWER : CONVERSATION;
   }

@@ -12,11 +12,32 @@ class StrangersListsHttpTest {
 
   static final Set<String> PLACES =
       Set.of(
+          "GET /account/sessions query cursor",
           "GET /account/tokens query cursor",
+          "GET /admin/users query cursor",
           "GET /conversations query cursor",
           "GET /conversations/{id}/messages query cursor");
 
   private final Client stranger = Owned.SERVER.member();
+
+  @Test
+  void giveAStrangerTheirOwnSessions() {
+    Owned.OWNER.signInAgain();
+    var owners = Owned.OWNER.get("/account/sessions").expect(200).body().findValuesAsString("id");
+
+    var cursor = cursor("/account/sessions");
+    var mine = stranger.get("/account/sessions?cursor=" + cursor).expect(200);
+
+    assertThat(mine.raw()).doesNotContain(owners);
+  }
+
+  @Test
+  void ofAdministratorsStayClosed() {
+    var cursor = Owned.SERVER.admin().get("/admin/users?limit=1").expect(200).text("next_cursor");
+
+    Sameness.of(stranger.get("/admin/users?cursor=" + cursor), stranger.get("/admin/users"));
+    stranger.get("/admin/users").expect(403);
+  }
 
   @Test
   void giveAStrangerTheirOwnTokens() {

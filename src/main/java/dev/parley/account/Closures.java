@@ -1,0 +1,87 @@
+package dev.parley.account;
+
+import dev.parley.auth.Access;
+import dev.parley.auth.LastAdmin;
+import dev.parley.mail.Outbox;
+import dev.parley.platform.Belongings;
+import dev.parley.web.NotFound;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The steps in which accounts are closed, each a transaction that keeps nobody waiting for long.
+@Component
+class Closures {
+
+  private final JdbcClient jdbc;
+  private final Access access;
+  private final Accounts accounts;
+  private final OneTimeTokens tokens;
+  private final Registrations registrations;
+  private final Outbox outbox;
+
+  Closures(
+      JdbcClient jdbc,
+      Access access,
+      Accounts accounts,
+      OneTimeTokens tokens,
+      Registrations registrations,
+      Outbox outbox) {
+    this.jdbc = jdbc;
+    this.access = access;
+    this.accounts = accounts;
+    this.tokens = tokens;
+    this.registrations = registrations;
+    this.outbox = outbox;
+  }
+
+  /// Shuts an account out for good. From now on nobody reaches what it held, and its address is
+  /// free.
+  ///
+  /// @throws LastAdmin where nobody could administrate any more
+  @Transactional
+  public void begin(String id) {
+    access.requireAnotherAdmin(id);
+    forget(accounts.find(id).orElseThrow(NotFound::new).email());
+    var rows =
+        jdbc.sql(
+                """
+                UPDATE users
+                SET status = 'deleted', email = id, name = NULL, password_hash = '', role = 'user'
+                WHERE id = :id AND status <> 'deleted'
+                """)
+            .param("id", id)
+            .update();
+    if (rows == 0) {
+      throw new NotFound();
+    }
+    access.delete(id);
+  }
+
+  /// What hangs on the address and not on the account.
+  private void forget(String email) {
+    tokens.forget(email);
+    registrations.forget(email);
+    outbox.forget(email);
+  }
+
+  /// Deletes at most so many of an account's belongings.
+  ///
+  /// @return how many it were
+  @Transactional
+  public int deleteFew(String id, Belongings belongings, int few) {
+    return jdbc.sql(belongings.deletion()).param("owner", id).param("few", few).update();
+  }
+
+  /// Deletes the account, with whatever has come to hang on it since.
+  @Transactional
+  public void finish(String id) {
+    jdbc.sql("DELETE FROM users WHERE id = :id AND status = 'deleted'").param("id", id).update();
+  }
+
+  /// The accounts that were shut out and are not deleted yet.
+  List<String> unfinished() {
+    return jdbc.sql("SELECT id FROM users WHERE status = 'deleted'").query(String.class).list();
+  }
+}

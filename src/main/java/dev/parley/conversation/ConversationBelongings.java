@@ -1,0 +1,37 @@
+package dev.parley.conversation;
+
+import dev.parley.platform.Belongings;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+
+/// What an account has said and was answered.
+@Configuration(proxyBeanMethods = false)
+class ConversationBelongings {
+
+  /// Before the conversations, of which one could have so many that all others would wait.
+  @Bean
+  @Order(2)
+  Belongings messageRows() {
+    return new Belongings(
+        "messages",
+        """
+        DELETE FROM messages
+        WHERE n IN (
+          SELECT m.n FROM conversations c JOIN messages m ON m.conversation_id = c.id
+          WHERE c.owner_id = :owner
+          LIMIT :few)
+        """);
+  }
+
+  @Bean
+  @Order(3)
+  Belongings conversationRows() {
+    return new Belongings(
+        "conversations",
+        """
+        DELETE FROM conversations
+        WHERE n IN (SELECT n FROM conversations WHERE owner_id = :owner LIMIT :few)
+        """);
+  }
+}
