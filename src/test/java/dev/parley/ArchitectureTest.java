@@ -73,7 +73,7 @@ class ArchitectureTest {
                   "account",
                   "conversation",
                   "feedback")),
-          entry("retention", Set.of("platform", "guest", "mail")));
+          entry("retention", Set.of("platform", "account", "guest", "mail")));
 
   private static final Set<String> GLUE =
       Set.of(

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 ///
 /// A closure that a crash broke off is finished later; in between nobody can see what is left.
 @Component
-class Closing {
+public class Closing {
 
   private static final Logger log = LoggerFactory.getLogger(Closing.class);
   private static final int FEW = 100;
@@ -39,7 +39,7 @@ class Closing {
   }
 
   /// Closes an account, and returns when nothing of it is left.
-  Receipt close(String id) {
+  public Receipt close(String id) {
     underWay.add(id);
     try {
       return closeNow(id);

@@ -1,8 +1,11 @@
 package dev.parley.account;
 
 import dev.parley.auth.Access;
+import dev.parley.auth.PasswordChanged;
 import dev.parley.platform.Secret;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /// What somebody may do who shows, by a token, that they read an address's mail.
@@ -58,6 +61,13 @@ class Proofs {
     } else {
       open(registrations.find(email).orElseThrow(InvalidToken::new), passwordHash);
     }
+  }
+
+  /// A link that was asked for before the password was changed sets none any more.
+  @EventListener
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void on(PasswordChanged changed) {
+    accounts.find(changed.accountId()).map(Account::email).ifPresent(tokens::forget);
   }
 
   private void open(Registration registration, String passwordHash) {

@@ -4,4 +4,4 @@ import java.time.Instant;
 import java.util.SortedMap;
 
 /// What was deleted with an account, counted by kind.
-record Receipt(String id, Instant deletedAt, SortedMap<String, Integer> deleted) {}
+public record Receipt(String id, Instant deletedAt, SortedMap<String, Integer> deleted) {}

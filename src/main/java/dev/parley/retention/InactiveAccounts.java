@@ -5,15 +5,11 @@ import java.time.Duration;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /// Accounts that nobody has used for long, and whose owners have had both warnings in time. Who
 /// runs the server keeps theirs, and who was suspended does not get rid of that this way.
 @Component
 class InactiveAccounts {
-
-  /// Much may hang on one.
-  static final int FEW = 10;
 
   private final JdbcClient jdbc;
   private final Clock clock;
@@ -43,16 +39,5 @@ class InactiveAccounts {
         .param("most", most)
         .query(String.class)
         .list();
-  }
-
-  /// Deletes a few, with all that hangs on them.
-  ///
-  /// @return how many it were
-  @Transactional
-  public int deleteFew(Duration inactive) {
-    var few = due(inactive, FEW);
-    return few.isEmpty()
-        ? 0
-        : jdbc.sql("DELETE FROM users WHERE id IN (:ids)").param("ids", few).update();
   }
 }

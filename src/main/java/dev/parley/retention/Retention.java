@@ -1,6 +1,8 @@
 package dev.parley.retention;
 
+import dev.parley.account.Closing;
 import dev.parley.guest.Guests;
+import java.time.Duration;
 import java.util.function.IntSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,6 +20,7 @@ class Retention {
   private final Deletion deletion;
   private final Warnings warnings;
   private final InactiveAccounts accounts;
+  private final Closing closing;
   private final RetentionSettings settings;
 
   Retention(
@@ -25,11 +28,13 @@ class Retention {
       Deletion deletion,
       Warnings warnings,
       InactiveAccounts accounts,
+      Closing closing,
       RetentionSettings settings) {
     this.guests = guests;
     this.deletion = deletion;
     this.warnings = warnings;
     this.accounts = accounts;
+    this.closing = closing;
     this.settings = settings;
   }
 
@@ -66,10 +71,16 @@ class Retention {
         log.info("{} inactive accounts are warned {} days ahead", warned, warning.daysLeft());
       }
     }
-    var deleted = all(InactiveAccounts.FEW, () -> accounts.deleteFew(inactive));
+    var deleted = all(Deletion.FEW, () -> closeFew(inactive));
     if (deleted > 0) {
       log.info("{} inactive accounts were deleted", deleted);
     }
+  }
+
+  private int closeFew(Duration inactive) {
+    var due = accounts.due(inactive, Deletion.FEW);
+    due.forEach(closing::close);
+    return due.size();
   }
 
   /// Says what would be deleted, and leaves everything as it is.

@@ -75,6 +75,15 @@ class PasswordResetHttpTest {
   }
 
   @Test
+  void holdsNoMoreOnceThePasswordWasChanged() {
+    forgot(email);
+    var token = MAIL.next(email).token();
+    var change = Map.of("current_password", Client.PASSWORD, "new_password", NEW);
+    member.post("/account/password", change).expect(204);
+    reset(token, "another brass kettle").expectProblem(400, "invalid_token");
+  }
+
+  @Test
   void keepsTheTokenWhereThePasswordWillNotDo() {
     forgot(email);
     var token = MAIL.next(email).token();

@@ -2,6 +2,7 @@ package dev.parley.retention;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.account.Closing;
 import dev.parley.guest.Guests;
 import dev.parley.testing.Client;
 import dev.parley.testing.MailServer;
@@ -123,6 +124,7 @@ class InactiveAccountsHttpTest {
             server.bean(Deletion.class),
             server.bean(Warnings.class),
             server.bean(InactiveAccounts.class),
+            server.bean(Closing.class),
             dry)
         .run();
     assertThat(accounts()).isEqualTo(1);

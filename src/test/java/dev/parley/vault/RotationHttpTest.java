@@ -99,7 +99,7 @@ class RotationHttpTest {
     try (var server = start(A)) {
       var member = storeKey(server);
       var rows = server.bean(SealedRows.class);
-      var column = rows.columns().getFirst();
+      var column = modelKeys(rows);
       var before = rows.notUnder("b", column, "", 1).getFirst();
       put(member, "sk-another-0123456789");
       var late = new Replacement(before.key(), before.sealed(), "v1.b.late");
@@ -115,7 +115,7 @@ class RotationHttpTest {
       storeKey(old);
       var somebodys = storeKey(old);
       var rows = old.bean(SealedRows.class);
-      var column = rows.columns().getFirst();
+      var column = modelKeys(rows);
       var both = rows.notUnder("b", column, "", 2);
       var moved = new Replacement(both.get(0).key(), both.get(0).sealed(), both.get(1).sealed());
       assertThat(rows.replace(column, List.of(moved))).isEqualTo(1);
@@ -125,6 +125,13 @@ class RotationHttpTest {
       assertThat(rotate(both)).isEqualTo(new Rotation.Outcome(1, 1));
       assertThat(sealed(both)).hasSize(2);
     }
+  }
+
+  private static SealedColumn modelKeys(SealedRows rows) {
+    return rows.columns().stream()
+        .filter(column -> column.table().equals("model_keys"))
+        .findAny()
+        .orElseThrow();
   }
 
   private TestServer start(String keys) {
