@@ -42,6 +42,7 @@ class Closures {
   /// @throws LastAdmin where nobody could administrate any more
   @Transactional
   public void begin(String id) {
+    access.holdWithAdmins(id);
     access.requireAnotherAdmin(id);
     forget(accounts.find(id).orElseThrow(NotFound::new).email());
     var rows =
@@ -59,11 +60,12 @@ class Closures {
     access.delete(id);
   }
 
-  /// What hangs on the address and not on the account.
+  /// What hangs on the address and not on the account, in the order in which mail is sent and
+  /// opened.
   private void forget(String email) {
     tokens.forget(email);
-    registrations.forget(email);
     outbox.forget(email);
+    registrations.forget(email);
   }
 
   /// Deletes at most so many of an account's belongings.

@@ -1,5 +1,6 @@
 package dev.parley.account;
 
+import dev.parley.platform.Dialect;
 import dev.parley.platform.Secret;
 import dev.parley.platform.Sha256;
 import java.security.SecureRandom;
@@ -21,9 +22,11 @@ class OneTimeTokens {
   private final SecureRandom random = new SecureRandom();
   private final JdbcClient jdbc;
   private final Clock clock;
+  private final Dialect dialect;
 
-  OneTimeTokens(JdbcClient jdbc, Clock clock) {
+  OneTimeTokens(JdbcClient jdbc, Clock clock, Dialect dialect) {
     this.jdbc = jdbc;
+    this.dialect = dialect;
     this.clock = clock;
   }
 
@@ -65,7 +68,20 @@ class OneTimeTokens {
   /// The address that a token came to, if it held until now.
   @Transactional(propagation = Propagation.MANDATORY)
   public Optional<String> spend(Purpose purpose, Secret token) {
+    find(purpose, token).ifPresent(this::hold);
     return find(purpose, token).filter(_ -> remove(token));
+  }
+
+  /// Holds all that went to an address, in their order: who spends one may void the others.
+  private void hold(String email) {
+    if (!dialect.hold().isEmpty()) {
+      jdbc.sql(
+              "SELECT purpose FROM one_time_tokens WHERE email = :email ORDER BY purpose"
+                  + dialect.hold())
+          .param("email", email)
+          .query(String.class)
+          .list();
+    }
   }
 
   private boolean remove(Secret token) {
@@ -78,6 +94,7 @@ class OneTimeTokens {
   /// Voids all that went to an address.
   @Transactional(propagation = Propagation.MANDATORY)
   public void forget(String email) {
+    hold(email);
     jdbc.sql("DELETE FROM one_time_tokens WHERE email = :email").param("email", email).update();
   }
 

@@ -52,6 +52,7 @@ class Proofs {
   /// @throws InvalidToken where the token does not hold
   @Transactional
   public void reset(Secret token, String passwordHash) {
+    tokens.find(Purpose.RESET, token).flatMap(accounts::active).ifPresent(access::hold);
     var email = tokens.spend(Purpose.RESET, token).orElseThrow(InvalidToken::new);
     var account = accounts.active(email);
     if (account.isPresent()) {

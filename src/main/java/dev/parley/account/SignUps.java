@@ -39,8 +39,9 @@ class SignUps {
 
   @Transactional
   public void register(Attempt attempt) {
-    registrations.keep(attempt.email, attempt.passwordHash, attempt.sameAs);
+    // In the order in which a mail that was sent is noted, so that the two never wait for another.
     outbox.put(RegistrationMail.KIND, attempt.email);
+    registrations.keep(attempt.email, attempt.passwordHash, attempt.sameAs);
   }
 
   /// Has the mail about a registration sent once more.

@@ -67,6 +67,7 @@ class Users {
   /// @throws dev.parley.auth.LastAdmin where nobody could administrate any more
   @Transactional
   public User change(String id, @Nullable Status status, @Nullable Role role) {
+    access.holdWithAdmins(id);
     var before = find(id).orElseThrow(NotFound::new);
     var newStatus = status == null ? before.status() : status;
     var newRole = role == null ? before.role() : role;

@@ -13,10 +13,16 @@ public class Access {
   private final PersonalTokens tokens;
   private final Credentials credentials;
   private final Revocations revocations;
+  private final HeldAccounts held;
 
   Access(
-      Sessions sessions, PersonalTokens tokens, Credentials credentials, Revocations revocations) {
+      Sessions sessions,
+      PersonalTokens tokens,
+      Credentials credentials,
+      Revocations revocations,
+      HeldAccounts held) {
     this.sessions = sessions;
+    this.held = held;
     this.tokens = tokens;
     this.credentials = credentials;
     this.revocations = revocations;
@@ -30,6 +36,17 @@ public class Access {
     if (revocations.concern(caller)) {
       throw new Unauthenticated();
     }
+  }
+
+  /// Keeps others from changing an account until the transaction ends. Whoever holds one does so
+  /// before anything that hangs on it.
+  public void hold(String accountId) {
+    held.hold(accountId);
+  }
+
+  /// Holds an account and those of all administrators, before it is told whether one is the last.
+  public void holdWithAdmins(String accountId) {
+    held.holdWithAdmins(accountId);
   }
 
   /// Signs an account out everywhere, or everywhere but in one session. Access tokens and open

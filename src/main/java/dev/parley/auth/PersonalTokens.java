@@ -34,9 +34,17 @@ class PersonalTokens {
   private final Clock clock;
   private final Mint mint;
   private final Revocations revocations;
+  private final HeldAccounts accounts;
 
-  PersonalTokens(JdbcClient jdbc, Ids ids, Clock clock, Mint mint, Revocations revocations) {
+  PersonalTokens(
+      JdbcClient jdbc,
+      Ids ids,
+      Clock clock,
+      Mint mint,
+      Revocations revocations,
+      HeldAccounts accounts) {
     this.jdbc = jdbc;
+    this.accounts = accounts;
     this.ids = ids;
     this.clock = clock;
     this.mint = mint;
@@ -48,6 +56,7 @@ class PersonalTokens {
   /// @throws TooManyTokens where the account has as many as it may
   @Transactional
   public Issued create(String accountId, Wanted wanted) {
+    accounts.hold(accountId);
     var id = ids.next("tok");
     var seed = seed();
     var token = mint.make(id, seed);
@@ -57,8 +66,10 @@ class PersonalTokens {
                 """
                 INSERT INTO access_tokens
                   (id, user_id, name, token_hash, last_four, scopes, created_at, expires_at)
-                SELECT :id, :user, :name, :hash, :lastFour, :scopes, :now, :expires
-                WHERE (SELECT COUNT(*) FROM access_tokens WHERE user_id = :user) < :most
+                SELECT :id, id, :name, :hash, :lastFour, :scopes, :now, :expires
+                FROM users
+                WHERE id = :user
+                  AND (SELECT COUNT(*) FROM access_tokens WHERE user_id = :user) < :most
                 """)
             .param("id", id)
             .param("user", accountId)
@@ -128,6 +139,7 @@ class PersonalTokens {
   /// @return how many there were
   @Transactional
   public int deleteAll(String accountId) {
+    accounts.hold(accountId);
     var ids =
         jdbc.sql("SELECT id FROM access_tokens WHERE user_id = :user")
             .param("user", accountId)

@@ -46,6 +46,7 @@ class Sessions {
   private final TokenSettings settings;
   private final Revocations revocations;
   private final Activity activity;
+  private final HeldAccounts accounts;
   private final byte[] rotationKey;
 
   Sessions(
@@ -55,6 +56,7 @@ class Sessions {
       TokenSettings settings,
       Revocations revocations,
       Activity activity,
+      HeldAccounts accounts,
       SigningKey key) {
     this.jdbc = jdbc;
     this.ids = ids;
@@ -62,6 +64,7 @@ class Sessions {
     this.settings = settings;
     this.revocations = revocations;
     this.activity = activity;
+    this.accounts = accounts;
     this.rotationKey = key.derive("refresh token rotation");
   }
 
@@ -72,6 +75,7 @@ class Sessions {
   /// was, or after being suspended
   @Transactional
   public Optional<Refresh.Renewed> begin(Credentials.Row proved, Whence whence) {
+    accounts.hold(proved.id());
     var sessionId = ids.next("login");
     var now = clock.millis();
     var rows =
@@ -92,7 +96,8 @@ class Sessions {
       return Optional.empty();
     }
     var token = RefreshToken.random(random);
-    store(token, sessionId, whence, now);
+    touch(sessionId, whence, now);
+    store(token, sessionId, now);
     activity.note(proved.id());
     var member = new Caller.Member(proved.id(), sessionId, Role.of(proved.role()));
     return Optional.of(new Refresh.Renewed(member, token));
@@ -111,9 +116,15 @@ class Sessions {
     }
     var successor = token.successor(rotationKey);
     if (row.spentAt == null) {
-      spend(token, now);
-      store(successor, row.sessionId, whence, now);
+      // Held in this order everywhere: the account, its session, the token.
       activity.note(row.userId);
+      if (!touch(row.sessionId, whence, now)) {
+        return new Refresh.Unknown();
+      }
+      // Of several who come with it at once one spends it; the others get the same successor.
+      if (spend(token, now)) {
+        store(successor, row.sessionId, now);
+      }
     } else if (now < row.spentAt || now - row.spentAt > GRACE.toMillis()) {
       end(row.sessionId, now);
       return new Refresh.Reused(row.userId, row.sessionId);
@@ -178,15 +189,20 @@ class Sessions {
     }
   }
 
-  private void spend(RefreshToken token, long now) {
-    jdbc.sql("UPDATE refresh_tokens SET spent_at = :now WHERE token_hash = :hash")
-        .param("hash", token.hash())
-        .param("now", now)
-        .update();
+  /// @return false where somebody else has spent it meanwhile
+  private boolean spend(RefreshToken token, long now) {
+    return jdbc.sql(
+                """
+                UPDATE refresh_tokens SET spent_at = :now
+                WHERE token_hash = :hash AND spent_at IS NULL
+                """)
+            .param("hash", token.hash())
+            .param("now", now)
+            .update()
+        > 0;
   }
 
-  private void store(RefreshToken token, String sessionId, Whence whence, long now) {
-    var expires = now + settings.refreshLifetime().toMillis();
+  private void store(RefreshToken token, String sessionId, long now) {
     jdbc.sql(
             """
             INSERT INTO refresh_tokens (token_hash, session_id, created_at, expires_at)
@@ -195,20 +211,31 @@ class Sessions {
         .param("hash", token.hash())
         .param("session", sessionId)
         .param("now", now)
-        .param("expires", expires)
+        .param("expires", expires(now))
         .update();
-    jdbc.sql(
-            """
-            UPDATE sessions
-            SET device = :device, address = :address, last_used_at = :now, expires_at = :expires
-            WHERE id = :id
-            """)
-        .param("id", sessionId)
-        .param("device", whence.device())
-        .param("address", whence.address())
-        .param("now", now)
-        .param("expires", expires)
-        .update();
+  }
+
+  /// Holds the session, before anything that hangs on it.
+  ///
+  /// @return false where it has ended meanwhile
+  private boolean touch(String sessionId, Whence whence, long now) {
+    return jdbc.sql(
+                """
+                UPDATE sessions
+                SET device = :device, address = :address, last_used_at = :now, expires_at = :expires
+                WHERE id = :id AND ended_at IS NULL
+                """)
+            .param("id", sessionId)
+            .param("device", whence.device())
+            .param("address", whence.address())
+            .param("now", now)
+            .param("expires", expires(now))
+            .update()
+        > 0;
+  }
+
+  private long expires(long now) {
+    return now + settings.refreshLifetime().toMillis();
   }
 
   private Optional<Row> find(RefreshToken token) {

@@ -2,6 +2,7 @@ package dev.parley.auth;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -35,8 +36,10 @@ class TokenUses {
   /// Stores what was noted, also before the server stops.
   @Transactional
   public void store() {
-    var uses = List.copyOf(noted.entrySet());
+    // In the order in which others, too, hold several.
+    var uses = List.copyOf(new TreeMap<>(noted).entrySet());
     if (!uses.isEmpty()) {
+      uses.forEach(use -> activity.noteByToken(use.getKey()));
       batches.batchUpdate(
           "UPDATE access_tokens SET last_used_at = ? WHERE id = ?",
           uses,
@@ -45,7 +48,6 @@ class TokenUses {
             statement.setLong(1, use.getValue());
             statement.setString(2, use.getKey());
           });
-      uses.forEach(use -> activity.noteByToken(use.getKey()));
       uses.forEach((Map.Entry<String, Long> use) -> noted.remove(use.getKey(), use.getValue()));
     }
   }

@@ -1,5 +1,6 @@
 package dev.parley.conversation;
 
+import dev.parley.platform.Dialect;
 import dev.parley.platform.Ids;
 import dev.parley.web.Cursor;
 import dev.parley.web.NotFound;
@@ -19,9 +20,11 @@ class Conversations {
   private final JdbcClient jdbc;
   private final Ids ids;
   private final Clock clock;
+  private final Dialect dialect;
 
-  Conversations(JdbcClient jdbc, Ids ids, Clock clock) {
+  Conversations(JdbcClient jdbc, Ids ids, Clock clock, Dialect dialect) {
     this.jdbc = jdbc;
+    this.dialect = dialect;
     this.ids = ids;
     this.clock = clock;
   }
@@ -98,13 +101,18 @@ class Conversations {
   }
 
   Optional<Conversation> find(String owner, String id) {
+    return find(owner, id, "");
+  }
+
+  private Optional<Conversation> find(String owner, String id, String suffix) {
     return jdbc.sql(
             """
             SELECT %s
             FROM conversations c
             WHERE c.id = :id AND c.owner_id = :owner
             """
-                .formatted(Conversation.COLUMNS))
+                    .formatted(Conversation.COLUMNS)
+                + suffix)
         .param("id", id)
         .param("owner", owner)
         .query((row, _) -> Conversation.of(row))
@@ -145,7 +153,7 @@ class Conversations {
   /// @throws NotFound where it is not there, or somebody else's
   @Transactional
   public Conversation change(String owner, String id, Change change) {
-    var before = require(owner, id);
+    var before = find(owner, id, dialect.hold()).orElseThrow(NotFound::new);
     jdbc.sql(
             """
             UPDATE conversations

@@ -1,5 +1,6 @@
 package dev.parley.conversation;
 
+import dev.parley.auth.Access;
 import dev.parley.conversation.Incoming.Row;
 import dev.parley.conversation.Incoming.Stored;
 import dev.parley.model.TokenEstimate;
@@ -18,9 +19,11 @@ class ImportRows {
   private final JdbcClient jdbc;
   private final ImportTree tree;
   private final Clock clock;
+  private final Access access;
 
-  ImportRows(JdbcClient jdbc, ImportTree tree, Clock clock) {
+  ImportRows(JdbcClient jdbc, ImportTree tree, Clock clock, Access access) {
     this.jdbc = jdbc;
+    this.access = access;
     this.tree = tree;
     this.clock = clock;
   }
@@ -42,6 +45,7 @@ class ImportRows {
   }
 
   private void touch(Import ongoing) {
+    access.hold(ongoing.accountId());
     var rows =
         jdbc.sql(
                 """

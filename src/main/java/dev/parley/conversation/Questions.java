@@ -46,8 +46,8 @@ class Questions {
       NewQuestion question,
       Once.Request once,
       Runnable admit) {
+    var root = tree.hold(owner, conversationId);
     once.checkFirst();
-    var root = tree.root(owner, conversationId);
     var before = before(root, question.parent());
     var parent = before.isEmpty() ? null : idle(before.getFirst());
     admit.run();
@@ -76,8 +76,8 @@ class Questions {
       @Nullable String model,
       Once.Request once,
       Runnable admit) {
+    var root = tree.hold(owner, conversationId);
     once.checkFirst();
-    var root = tree.root(owner, conversationId);
     var node = tree.node(root.id(), messageId);
     if (node.isInProgress()) {
       throw new ConversationBusy();

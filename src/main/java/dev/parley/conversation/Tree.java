@@ -1,6 +1,7 @@
 package dev.parley.conversation;
 
 import dev.parley.model.TokenEstimate;
+import dev.parley.platform.Dialect;
 import dev.parley.web.NotFound;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -53,19 +54,25 @@ class Tree {
       "SELECT id, parent_id, branch, depth, role, content, tokens, status, created_at FROM messages ";
 
   private final JdbcClient jdbc;
+  private final Dialect dialect;
 
-  Tree(JdbcClient jdbc) {
+  Tree(JdbcClient jdbc, Dialect dialect) {
     this.jdbc = jdbc;
+    this.dialect = dialect;
   }
 
+  /// Holds a conversation until the transaction ends, so that its tree grows at one place at a
+  /// time.
+  ///
   /// @throws NotFound where it is not there, or somebody else's
-  Root root(String owner, String conversationId) {
+  Root hold(String owner, String conversationId) {
     return jdbc.sql(
             """
             SELECT id, title, model, developer_message, branch, branches
             FROM conversations
             WHERE id = :id AND owner_id = :owner
-            """)
+            """
+                + dialect.hold())
         .param("id", conversationId)
         .param("owner", owner)
         .query(Tree::root)

@@ -1,5 +1,6 @@
 package dev.parley.factor;
 
+import dev.parley.platform.Dialect;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -14,18 +15,30 @@ class FactorRows {
   record Row(String secret, long lastStep, boolean confirmed) {}
 
   private final JdbcClient jdbc;
+  private final Dialect dialect;
 
-  FactorRows(JdbcClient jdbc) {
+  FactorRows(JdbcClient jdbc, Dialect dialect) {
     this.jdbc = jdbc;
+    this.dialect = dialect;
   }
 
   Optional<Row> find(String accountId) {
+    return find(accountId, "");
+  }
+
+  /// Finds it, and keeps others from changing it until the transaction ends.
+  Optional<Row> hold(String accountId) {
+    return find(accountId, dialect.hold());
+  }
+
+  private Optional<Row> find(String accountId, String suffix) {
     return jdbc.sql(
             """
             SELECT secret, last_step, confirmed_at IS NOT NULL AS confirmed
             FROM second_factors
             WHERE user_id = :user
-            """)
+            """
+                + suffix)
         .param("user", accountId)
         .query(Row.class)
         .optional();

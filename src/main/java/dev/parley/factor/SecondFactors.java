@@ -61,7 +61,7 @@ public class SecondFactors {
   /// @throws SecondFactorOff where it was not begun
   @Transactional
   public Optional<List<String>> confirm(String accountId, Secret code) {
-    var row = rows.find(accountId).orElseThrow(SecondFactorOff::new);
+    var row = rows.hold(accountId).orElseThrow(SecondFactorOff::new);
     if (row.confirmed()) {
       throw new SecondFactorOn();
     }
@@ -96,7 +96,7 @@ public class SecondFactors {
 
   private boolean spendEither(String accountId, Secret code) {
     var row =
-        rows.find(accountId).filter(FactorRows.Row::confirmed).orElseThrow(SecondFactorOff::new);
+        rows.hold(accountId).filter(FactorRows.Row::confirmed).orElseThrow(SecondFactorOff::new);
     var typed = TypedCode.of(code);
     return typed.isOfAnApp()
         ? spendStep(accountId, row, typed)

@@ -1,5 +1,6 @@
 package dev.parley.idempotency;
 
+import dev.parley.platform.Dialect;
 import java.time.Clock;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,9 +22,11 @@ class Idempotency {
 
   private final JdbcClient jdbc;
   private final Clock clock;
+  private final Dialect dialect;
 
-  Idempotency(JdbcClient jdbc, Clock clock) {
+  Idempotency(JdbcClient jdbc, Clock clock, Dialect dialect) {
     this.jdbc = jdbc;
+    this.dialect = dialect;
     this.clock = clock;
   }
 
@@ -60,10 +63,13 @@ class Idempotency {
             DELETE FROM idempotency_keys
             WHERE id IN (
               SELECT id FROM idempotency_keys
-              WHERE owner_id = :owner
-              ORDER BY created_at DESC
-              LIMIT 100 OFFSET :most)
-            """)
+              WHERE id IN (
+                SELECT id FROM idempotency_keys
+                WHERE owner_id = :owner
+                ORDER BY created_at DESC
+                LIMIT 100 OFFSET :most)%s)
+            """
+                .formatted(dialect.holdFree()))
         .param("owner", owner)
         .param("most", MOST_KEYS)
         .update();

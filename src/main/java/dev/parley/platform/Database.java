@@ -7,13 +7,21 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /// Where everything is stored.
 ///
-/// @param url `DATABASE_URL`: `sqlite:` and the path of a file
+/// @param url `DATABASE_URL`: `sqlite:` and the path of a file, or the address of a server with its
+/// user and password
+/// @param connections the most connections to a server
 @ConfigurationProperties("parley.database")
-record Database(@DefaultValue("") String url) {
+record Database(@DefaultValue("") Secret url, @DefaultValue("20") int connections) {
 
   private static final String FILE = "parley.db";
   private static final String SQLITE = "sqlite:";
-  private static final String REMEDY = "Leave it out, or set it to sqlite: and the path of a file.";
+  private static final String REMEDY =
+      "Leave it out, or set it to sqlite: and the path of a file, or to"
+          + " postgresql://user:password@host:port/name.";
+
+  DatabaseKind kind() {
+    return isFile() ? DatabaseKind.SQLITE : server().kind();
+  }
 
   /// The file of the database, by default `parley.db` in the data folder.
   ///
@@ -22,19 +30,39 @@ record Database(@DefaultValue("") String url) {
     return url.isBlank() ? data.file(FILE) : named();
   }
 
+  /// The server of the database.
+  ///
   /// @throws UnsafeStart for an address of another kind
+  DatabaseServer server() {
+    return DatabaseServer.read(url.reveal())
+        .orElseThrow(
+            () ->
+                new UnsafeStart(
+                    "DATABASE_URL names no database that this version can use.", REMEDY));
+  }
+
+  /// @throws UnsafeStart for an address that cannot be used
   void check() {
-    if (!url.isBlank()) {
+    if (!isFile()) {
+      server();
+    } else if (!url.isBlank()) {
       named();
+    }
+    if (connections < 2) {
+      throw new UnsafeStart(
+          "parley.database.connections has to be 2 or more.", "Leave it out, and it is 20.");
     }
   }
 
+  private boolean isFile() {
+    return url.isBlank() || url.reveal().startsWith(SQLITE);
+  }
+
   private Path named() {
-    if (!url.startsWith(SQLITE)) {
-      throw new UnsafeStart(
-          "DATABASE_URL names a kind of database that this version does not have.", REMEDY);
+    if (!isFile()) {
+      throw new UnsafeStart("DATABASE_URL names no file.", REMEDY);
     }
-    var path = url.substring(SQLITE.length()).replaceFirst("^//(?=/)", "");
+    var path = url.reveal().substring(SQLITE.length()).replaceFirst("^//(?=/)", "");
     // SQLite itself takes these for a database in memory, of which every connection has its own.
     if (path.isBlank() || path.startsWith(":")) {
       throw new UnsafeStart("DATABASE_URL names no file.", REMEDY);

@@ -10,9 +10,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.DependsOn;
 import org.springframework.context.annotation.Primary;
 import org.springframework.context.annotation.Profile;
-import org.springframework.core.env.Environment;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SQLExceptionTranslator;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.sqlite.SQLiteConfig;
@@ -23,6 +20,7 @@ import org.sqlite.SQLiteDataSource;
 /// SQLite as it is run here: write-ahead log, every commit flushed, foreign keys held, one writer,
 /// and readers that cannot write.
 @Configuration(proxyBeanMethods = false)
+@OnDatabase(DatabaseKind.SQLITE)
 class Sqlite {
 
   private static final int READERS = 8;
@@ -43,13 +41,12 @@ class Sqlite {
 
   @Bean("databaseLock")
   @Profile(Presence.BESIDE)
-  MadeDatabase madeDatabase(Database database, DataFolder data, Environment settings) {
+  MadeDatabase madeDatabase(Database database, DataFolder data) {
     if (!database.exists(data)) {
       throw new UnsafeStart("There is no database here yet.", "Start the server once.");
     }
     return new MadeDatabase(
-        source(database.file(data), config(READER_CACHE)),
-        settings.getRequiredProperty("spring.flyway.locations"));
+        source(database.file(data), config(READER_CACHE)), database.kind().migrations());
   }
 
   @Bean
@@ -81,18 +78,6 @@ class Sqlite {
   @Bean
   SQLExceptionTranslator storageErrors() {
     return new SqliteErrors();
-  }
-
-  @Bean
-  JdbcTemplate jdbcTemplate(DataSource readers, SQLExceptionTranslator errors) {
-    var template = new JdbcTemplate(readers);
-    template.setExceptionTranslator(errors);
-    return template;
-  }
-
-  @Bean
-  JdbcClient jdbcClient(JdbcTemplate template) {
-    return JdbcClient.create(template);
   }
 
   @Bean

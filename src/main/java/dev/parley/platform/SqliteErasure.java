@@ -17,6 +17,7 @@ import org.springframework.stereotype.Component;
 /// The log is emptied in a moment in which nobody reads or writes. One that had to wait for such a
 /// moment inside of SQLite would keep all who write waiting, too; so it is tried again and again.
 @Component
+@OnDatabase(DatabaseKind.SQLITE)
 final class SqliteErasure implements Erasure {
 
   private static final Logger log = LoggerFactory.getLogger(SqliteErasure.class);

@@ -27,10 +27,12 @@ final class SqliteErrors implements SQLExceptionTranslator {
       case SQLITE_READONLY, SQLITE_IOERR, SQLITE_CANTOPEN, SQLITE_NOTADB, SQLITE_CORRUPT ->
           new DataAccessResourceFailureException(task, error);
       case SQLITE_CONSTRAINT ->
-          extended == SQLiteErrorCode.SQLITE_CONSTRAINT_UNIQUE
-                  || extended == SQLiteErrorCode.SQLITE_CONSTRAINT_PRIMARYKEY
-              ? new DuplicateKeyException(task, error)
-              : new UncategorizedSQLException(task, sql, error);
+          switch (extended) {
+            case SQLITE_CONSTRAINT_UNIQUE, SQLITE_CONSTRAINT_PRIMARYKEY ->
+                new DuplicateKeyException(task, error);
+            case SQLITE_CONSTRAINT_FOREIGNKEY -> new OwnerGone(error);
+            default -> new UncategorizedSQLException(task, sql, error);
+          };
       default -> new UncategorizedSQLException(task, sql, error);
     };
   }

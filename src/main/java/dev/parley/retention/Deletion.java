@@ -1,5 +1,6 @@
 package dev.parley.retention;
 
+import dev.parley.platform.Dialect;
 import java.time.Clock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -13,9 +14,11 @@ class Deletion {
 
   private final JdbcClient jdbc;
   private final Clock clock;
+  private final Dialect dialect;
 
-  Deletion(JdbcClient jdbc, Clock clock) {
+  Deletion(JdbcClient jdbc, Clock clock, Dialect dialect) {
     this.jdbc = jdbc;
+    this.dialect = dialect;
     this.clock = clock;
   }
 
@@ -32,7 +35,7 @@ class Deletion {
   /// @return how many it were
   @Transactional
   public int deleteFew(Rule rule) {
-    return jdbc.sql(rule.deletion())
+    return jdbc.sql(rule.deletion(dialect))
         .param("before", clock.instant().minus(rule.age()).toEpochMilli())
         .param("few", FEW)
         .update();

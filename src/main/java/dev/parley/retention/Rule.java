@@ -1,5 +1,6 @@
 package dev.parley.retention;
 
+import dev.parley.platform.Dialect;
 import java.time.Duration;
 
 /// What is deleted when, with all that hangs on it.
@@ -35,12 +36,13 @@ enum Rule {
     return "SELECT COUNT(*) FROM %s WHERE %s < :before".formatted(table, time);
   }
 
-  /// Deletes a few of those whose time is before `:before`.
-  String deletion() {
+  /// Deletes a few of those whose time is before `:before`. Those that somebody else holds are
+  /// deleted another time.
+  String deletion(Dialect dialect) {
     return """
     DELETE FROM %1$s
-    WHERE %2$s IN (SELECT %2$s FROM %1$s WHERE %3$s < :before ORDER BY %3$s LIMIT :few)
+    WHERE %2$s IN (SELECT %2$s FROM %1$s WHERE %3$s < :before ORDER BY %3$s LIMIT :few%4$s)
     """
-        .formatted(table, key, time);
+        .formatted(table, key, time, dialect.holdFree());
   }
 }

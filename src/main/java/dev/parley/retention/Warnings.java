@@ -74,7 +74,9 @@ class Warnings {
         .list();
   }
 
+  /// The mail first, as where it is noted that a mail was sent: so the two never wait for another.
   private void ask(Warning warning, Account account) {
+    outbox.put(warning.kind(), account.email);
     jdbc.sql(
             """
             INSERT INTO inactivity_warnings (user_id, days_left, asked_at)
@@ -86,7 +88,6 @@ class Warnings {
         .param("days", warning.daysLeft())
         .param("now", clock.millis())
         .update();
-    outbox.put(warning.kind(), account.email);
   }
 
   /// When the account with this address was last used, if it has still to be warned.

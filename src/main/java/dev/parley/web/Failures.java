@@ -1,5 +1,7 @@
 package dev.parley.web;
 
+import dev.parley.platform.NowhereStored;
+import dev.parley.platform.OwnerGone;
 import dev.parley.platform.StorageBusy;
 import dev.parley.platform.StorageFull;
 import java.util.Locale;
@@ -35,6 +37,7 @@ final class Failures {
               HttpStatus.INSUFFICIENT_STORAGE,
               "storage_full",
               "There is no room left to store this.");
+      case OwnerGone _, NowhereStored _ -> new NotFound();
       case DataAccessException _, TransactionException _ ->
           storage("storage_unavailable", "The database cannot be reached. Try again in a moment.");
       default -> Defect.unknown();

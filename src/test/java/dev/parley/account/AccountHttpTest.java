@@ -3,9 +3,11 @@ package dev.parley.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.testing.Client;
+import dev.parley.testing.Contract;
 import dev.parley.testing.TestServer;
 import org.junit.jupiter.api.Test;
 
+@Contract
 class AccountHttpTest {
 
   private final TestServer server = TestServer.shared();

@@ -3,19 +3,18 @@ package dev.parley.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.testing.Client;
+import dev.parley.testing.Contract;
 import dev.parley.testing.EventStream;
 import dev.parley.testing.GatedModel;
 import dev.parley.testing.OpenAnswer;
 import dev.parley.testing.Response;
 import dev.parley.testing.TestServer;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+@Contract
 class ClosureHttpTest {
 
   private static final Duration SOON = Duration.ofSeconds(5);
@@ -127,22 +126,6 @@ class ClosureHttpTest {
   }
 
   @Test
-  void leavesNothingInTheFilesOfTheDatabase() throws IOException {
-    try (var own = TestServer.start()) {
-      var leaving = own.member();
-      var words = "the quick brown fox planted this";
-      leaving.ask(leaving.conversation(), "say-1-0", words + " ".repeat(9) + "x".repeat(9_000));
-      leaving.ask(leaving.conversation(), "say-1-0", words).expect(200);
-      assertThat(files(own)).contains(words);
-      leaving
-          .send("DELETE", "/account", "{\"password\":\"%s\"}".formatted(Client.PASSWORD), Map.of())
-          .expect(200);
-
-      assertThat(files(own)).doesNotContain(words).doesNotContain(String.valueOf(leaving.email()));
-    }
-  }
-
-  @Test
   void keepsTheLastAdministrator() {
     try (var own = TestServer.start()) {
       var admin = own.admin();
@@ -170,16 +153,5 @@ class ClosureHttpTest {
         .sql("SELECT COUNT(*) FROM " + what)
         .query(Integer.class)
         .single();
-  }
-
-  private static String files(TestServer server) throws IOException {
-    var all = new StringBuilder();
-    for (var name : new String[] {"parley.db", "parley.db-wal"}) {
-      var file = server.data().resolve(name);
-      if (Files.exists(file)) {
-        all.append(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
-      }
-    }
-    return all.toString();
   }
 }

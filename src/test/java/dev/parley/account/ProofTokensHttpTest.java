@@ -3,6 +3,7 @@ package dev.parley.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.testing.Client;
+import dev.parley.testing.Contract;
 import dev.parley.testing.MailServer;
 import dev.parley.testing.Response;
 import dev.parley.testing.TestServer;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Tokens that go by mail: what is refused, and what is kept of them.
+@Contract
 class ProofTokensHttpTest {
 
   private static final MailServer MAIL = MailServer.start();

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.parley.testing.AnswerTranscript;
 import dev.parley.testing.Client;
+import dev.parley.testing.Contract;
 import dev.parley.testing.GatedModel;
 import dev.parley.testing.OpenAnswer;
 import dev.parley.testing.TestServer;
@@ -13,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+@Contract
 class DeletionHttpTest {
 
   private static final Duration SOON = Duration.ofSeconds(10);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.testing.AnswerTranscript;
 import dev.parley.testing.Client;
+import dev.parley.testing.Contract;
 import dev.parley.testing.EventStream;
 import dev.parley.testing.GatedModel;
 import dev.parley.testing.OpenAnswer;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Contract
 class ResumeHttpTest {
 
   private static final Duration SOON = Duration.ofSeconds(10);

@@ -3,6 +3,7 @@ package dev.parley.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.testing.Client;
+import dev.parley.testing.Contract;
 import dev.parley.testing.Response;
 import dev.parley.testing.TestServer;
 import dev.parley.testing.Together;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// The clock of this server is moved, on and on.
+@Contract
 class RefreshHttpTest {
 
   private static final TestServer SERVER = TestServer.start();

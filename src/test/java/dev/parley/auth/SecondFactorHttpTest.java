@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.factor.Authenticator;
 import dev.parley.testing.Client;
+import dev.parley.testing.Contract;
 import dev.parley.testing.Response;
 import dev.parley.testing.TestServer;
 import dev.parley.testing.Together;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
+@Contract
 class SecondFactorHttpTest {
 
   private static final TestServer SERVER = TestServer.start();

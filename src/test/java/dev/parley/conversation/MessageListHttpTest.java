@@ -3,6 +3,7 @@ package dev.parley.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.testing.Client;
+import dev.parley.testing.Contract;
 import dev.parley.testing.TestServer;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,7 @@ import tools.jackson.databind.JsonNode;
 
 /// A conversation of 24 messages, of which 14 stand in the branch last used: 4 of the branch that
 /// came first, 4 of one that grew out of it, and 6 of one that grew out of that.
+@Contract
 class MessageListHttpTest {
 
   private static final Client MEMBER = TestServer.shared().member();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.testing.AnswerTranscript;
 import dev.parley.testing.Client;
+import dev.parley.testing.Contract;
 import dev.parley.testing.Event;
 import dev.parley.testing.EventStream;
 import dev.parley.testing.GatedModel;
@@ -21,6 +22,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Questions one after another, in the one thread that an account has of them.
+@Contract
 class QuestionsHttpTest {
 
   private static final JsonMapper JSON = new JsonMapper();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.testing.AnswerTranscript;
 import dev.parley.testing.Client;
+import dev.parley.testing.Contract;
 import dev.parley.testing.TestServer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+@Contract
 class GuestHttpTest {
 
   private static final JsonMapper JSON = new JsonMapper();

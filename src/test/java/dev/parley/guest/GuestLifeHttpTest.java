@@ -3,6 +3,7 @@ package dev.parley.guest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.testing.Client;
+import dev.parley.testing.Contract;
 import dev.parley.testing.TestServer;
 import java.time.Duration;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /// How a session ends: by being left alone, or by becoming an account's.
+@Contract
 class GuestLifeHttpTest {
 
   private static final TestServer SERVER = TestServer.start();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.testing.AnswerTranscript;
 import dev.parley.testing.Client;
+import dev.parley.testing.Contract;
 import dev.parley.testing.EventStream;
 import dev.parley.testing.GatedModel;
 import dev.parley.testing.Response;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Requests that are sent again with the same `Idempotency-Key`.
+@Contract
 class OnceHttpTest {
 
   private static final Duration SOON = Duration.ofSeconds(10);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.testing.Call;
 import dev.parley.testing.Client;
+import dev.parley.testing.Contract;
 import dev.parley.testing.Response;
 import dev.parley.testing.TestServer;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Storing, seeing and deleting an own key.
+@Contract
 class ModelKeyHttpTest {
 
   private final TestServer server = TestServer.shared();

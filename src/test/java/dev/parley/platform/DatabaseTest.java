@@ -21,7 +21,7 @@ class DatabaseTest {
   @ParameterizedTest
   @ValueSource(strings = {"", " "})
   void isAFileInTheDataFolderByDefault(String url) {
-    assertThat(new Database(url).file(data)).isEqualTo(data.folder().resolve("parley.db"));
+    assertThat(database(url).file(data)).isEqualTo(data.folder().resolve("parley.db"));
   }
 
   @ParameterizedTest
@@ -33,7 +33,7 @@ class DatabaseTest {
     "sqlite:a file.db, a file.db",
   })
   void isTheFileThatTheAddressNames(String url, String file) {
-    assertThat(new Database(url).file(data)).isEqualTo(Path.of(file));
+    assertThat(database(url).file(data)).isEqualTo(Path.of(file));
   }
 
   @ParameterizedTest
@@ -47,14 +47,18 @@ class DatabaseTest {
       })
   void refusesWhatNamesNoFile(String url) {
     assertThatExceptionOfType(UnsafeStart.class)
-        .isThrownBy(() -> new Database(url).file(data))
+        .isThrownBy(() -> database(url).file(data))
         .satisfies(start -> assertThat(start.remedy()).contains("sqlite:"))
         .withMessageContaining("DATABASE_URL")
         .withMessageNotContaining("secret");
   }
 
+  private static Database database(String url) {
+    return new Database(new Secret(url), 20);
+  }
+
   @Test
   void makesNoFile() {
-    assertThat(new Database("sqlite:nowhere.db").file(data)).doesNotExist();
+    assertThat(database("sqlite:nowhere.db").file(data)).doesNotExist();
   }
 }

@@ -37,13 +37,13 @@ final class TestDatabase implements AutoCloseable {
   TestDatabase(Path folder, Duration patience) {
     var sqlite = new Sqlite();
     var data = new DataFolder(folder);
-    var database = new Database("");
+    var database = new Database(new Secret(""), 20);
     file = database.file(data);
     readers = sqlite.readers(database, data);
     writer = new SqliteWriter(bare(sqlite.writable(database, data)), patience);
     var errors = sqlite.storageErrors();
     transactions = sqlite.transactions(readers, writer, errors);
-    jdbc = sqlite.jdbcClient(sqlite.jdbcTemplate(readers, errors));
+    jdbc = new Jdbc().jdbcClient(new Jdbc().jdbcTemplate(readers, errors));
     write(
         () ->
             jdbc.sql(

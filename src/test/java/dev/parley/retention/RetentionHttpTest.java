@@ -3,6 +3,7 @@ package dev.parley.retention;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.testing.Client;
+import dev.parley.testing.Contract;
 import dev.parley.testing.MailServer;
 import dev.parley.testing.TestServer;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+@Contract
 class RetentionHttpTest {
 
   private final TestServer server = TestServer.start();

@@ -27,6 +27,8 @@ public final class TestServer implements AutoCloseable {
     private static final TestServer SERVER = start();
   }
 
+  private static final String FOLDER = "--parley.data.folder=";
+
   /// All tests come from one address.
   private static final String PLENTY = "1000000/1s";
 
@@ -53,7 +55,9 @@ public final class TestServer implements AutoCloseable {
             : "http";
     setUnlessGiven(arguments, "--server.port=0");
     setUnlessGiven(arguments, "--server.address=127.0.0.1");
-    setUnlessGiven(arguments, "--parley.data.folder=" + data);
+    setUnlessGiven(arguments, FOLDER + data);
+    Databases.address(folder(arguments))
+        .ifPresent(address -> setUnlessGiven(arguments, "--parley.database.url=" + address));
     setUnlessGiven(arguments, "--parley.log.file=" + LOG);
     setUnlessGiven(arguments, "--parley.model.base-url=" + model.baseUrl());
     setUnlessGiven(arguments, "--parley.model.api-key=" + MODEL_KEY);
@@ -77,6 +81,14 @@ public final class TestServer implements AutoCloseable {
     if (arguments.stream().noneMatch(argument -> argument.startsWith(name))) {
       arguments.add(setting);
     }
+  }
+
+  private static Path folder(List<String> arguments) {
+    return arguments.stream()
+        .filter(argument -> argument.startsWith(FOLDER))
+        .map(argument -> Path.of(argument.substring(FOLDER.length())))
+        .findFirst()
+        .orElseThrow();
   }
 
   private void prepare(GenericApplicationContext context) {

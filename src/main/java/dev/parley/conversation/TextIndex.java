@@ -1,0 +1,21 @@
+package dev.parley.conversation;
+
+import java.util.Map;
+
+/// How a database finds conversations by a piece of their title or of their messages, whatever its
+/// script and case. What is looked for is text alone: it knows no wildcards or operators.
+interface TextIndex {
+
+  /// The indexes are made of pieces of three characters; what is shorter is looked for in the
+  /// owner's texts themselves.
+  int INDEXED = 3;
+
+  /// A condition on the conversations `c` of `:owner`.
+  Condition holds(String text);
+
+  /// What a query asks.
+  ///
+  /// @param sql the condition
+  /// @param parameters those that only it has
+  record Condition(String sql, Map<String, String> parameters) {}
+}

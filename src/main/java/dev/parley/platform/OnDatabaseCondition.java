@@ -1,0 +1,15 @@
+package dev.parley.platform;
+
+import org.springframework.context.annotation.Condition;
+import org.springframework.context.annotation.ConditionContext;
+import org.springframework.core.type.AnnotatedTypeMetadata;
+
+final class OnDatabaseCondition implements Condition {
+
+  @Override
+  public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
+    var wanted =
+        metadata.getAnnotations().get(OnDatabase.class).getEnum("value", DatabaseKind.class);
+    return new Settings(context.getEnvironment()).get(Database.class).kind() == wanted;
+  }
+}
