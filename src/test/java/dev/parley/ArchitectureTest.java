@@ -28,6 +28,7 @@ class ArchitectureTest {
   private static final Map<String, Set<String>> ARROWS =
       Map.ofEntries(
           entry("platform", Set.of()),
+          entry("budget", Set.of("platform", "web", "model", "answer", "auth")),
           entry("web", Set.of("platform")),
           entry("command", Set.of("platform")),
           entry("vault", Set.of("platform", "command")),
@@ -51,16 +52,17 @@ class ArchitectureTest {
                   "idempotency",
                   "model",
                   "answer",
+                  "budget",
                   "auth",
                   "modelkey")),
           entry("modelkey", Set.of("platform", "web", "vault", "limit", "model", "answer", "auth")),
-          entry("relay", Set.of("platform", "web", "limit", "model", "answer")),
+          entry("relay", Set.of("platform", "web", "limit", "model", "answer", "budget")),
           entry(
               "guest",
               Set.of("platform", "web", "limit", "idempotency", "answer", "auth", "conversation")),
           entry("feedback", Set.of("platform", "web", "auth", "guest", "limit")),
           entry("metrics", Set.of("web")),
-          entry("admin", Set.of("platform", "web", "auth")),
+          entry("admin", Set.of("platform", "web", "auth", "budget")),
           entry(
               "export",
               Set.of(

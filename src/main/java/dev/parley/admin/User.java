@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// An account as administrators see it: nothing of what it holds.
 ///
 /// @param lastUsedAt when one of its sessions was last given tokens
+/// @param budget its own, where it has one
 record User(
     String id,
     String email,
@@ -15,4 +16,10 @@ record User(
     Status status,
     Instant createdAt,
     @Nullable Instant lastUsedAt,
-    long conversations) {}
+    long conversations,
+    @Nullable Object budget) {
+
+  User with(@Nullable Object ownBudget) {
+    return new User(id, email, name, role, status, createdAt, lastUsedAt, conversations, ownBudget);
+  }
+}

@@ -3,6 +3,7 @@ package dev.parley.admin;
 import dev.parley.auth.Caller;
 import dev.parley.auth.Emails;
 import dev.parley.auth.Role;
+import dev.parley.budget.OwnBudgets;
 import dev.parley.web.Fields;
 import dev.parley.web.Page;
 import java.util.Arrays;
@@ -18,6 +19,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
 
 /// The accounts, for administrators.
 @RestController
@@ -26,12 +28,14 @@ class UserController {
 
   private static final Logger log = LoggerFactory.getLogger(UserController.class);
 
-  record Change(@Nullable String status, @Nullable String role) {}
+  record Change(@Nullable String status, @Nullable String role, @Nullable JsonNode budget) {}
 
   private final Users users;
+  private final OwnBudgets budgets;
 
-  UserController(Users users) {
+  UserController(Users users, OwnBudgets budgets) {
     this.users = users;
+    this.budgets = budgets;
   }
 
   @GetMapping
@@ -48,8 +52,10 @@ class UserController {
     var fields = new Fields();
     var status = choice(fields, "status", body.status, Status.values(), Status::word);
     var role = choice(fields, "role", body.role, Role.values(), Role::word);
+    var budget = body.budget == null ? null : OwnBudgets.read(fields, "budget", body.budget);
     fields.check();
-    var user = users.change(id, status, role);
+    var user = users.change(id, status, role, budget);
+    budgets.changed(admin.accountId(), id, budget);
     log.info("{} made account {} {} and {}", admin.accountId(), id, user.status(), user.role());
     return user;
   }

@@ -2,12 +2,15 @@ package dev.parley.admin;
 
 import dev.parley.auth.Access;
 import dev.parley.auth.Role;
+import dev.parley.budget.OwnBudgets;
+import dev.parley.budget.OwnBudgets.OwnBudget;
 import dev.parley.web.Cursor;
 import dev.parley.web.NotFound;
 import dev.parley.web.Page;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,10 +33,12 @@ class Users {
 
   private final JdbcClient jdbc;
   private final Access access;
+  private final OwnBudgets budgets;
 
-  Users(JdbcClient jdbc, Access access) {
+  Users(JdbcClient jdbc, Access access, OwnBudgets budgets) {
     this.jdbc = jdbc;
     this.access = access;
+    this.budgets = budgets;
   }
 
   /// Those whose address begins so, by their addresses.
@@ -58,7 +63,7 @@ class Users {
             .param("limit", limit + 1)
             .query((row, _) -> user(row))
             .list();
-    return Page.of(rows, limit, last -> Cursor.of(Cursor.part(last.email())));
+    return Page.of(withBudgets(rows), limit, last -> Cursor.of(Cursor.part(last.email())));
   }
 
   /// Changes what is given. Whatever the change takes away ends with it.
@@ -66,7 +71,8 @@ class Users {
   /// @throws NotFound where there is no such account
   /// @throws dev.parley.auth.LastAdmin where nobody could administrate any more
   @Transactional
-  public User change(String id, @Nullable Status status, @Nullable Role role) {
+  public User change(
+      String id, @Nullable Status status, @Nullable Role role, @Nullable OwnBudget budget) {
     access.holdWithAdmins(id);
     var before = find(id).orElseThrow(NotFound::new);
     var newStatus = status == null ? before.status() : status;
@@ -79,6 +85,9 @@ class Users {
         .param("status", newStatus.word())
         .param("role", newRole.word())
         .update();
+    if (budget != null) {
+      budgets.set(id, budget);
+    }
     if (newStatus != before.status()) {
       apply(id, newStatus);
     } else if (newRole != before.role()) {
@@ -100,7 +109,13 @@ class Users {
             "SELECT %s FROM users u WHERE u.id = :id AND u.status <> 'deleted'".formatted(COLUMNS))
         .param("id", id)
         .query((row, _) -> user(row))
-        .optional();
+        .optional()
+        .map(user -> withBudgets(List.of(user)).getFirst());
+  }
+
+  private List<User> withBudgets(List<User> users) {
+    var own = budgets.find(users.stream().map(User::id).toList());
+    return users.stream().map(user -> user.with(own.get(user.id()))).toList();
   }
 
   private static User user(ResultSet row) throws SQLException {
@@ -114,6 +129,7 @@ class Users {
         row.getObject("last_used_at") instanceof Number at
             ? Instant.ofEpochMilli(at.longValue())
             : null,
-        row.getLong("conversations"));
+        row.getLong("conversations"),
+        null);
   }
 }

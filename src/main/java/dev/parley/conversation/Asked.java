@@ -2,6 +2,7 @@ package dev.parley.conversation;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.parley.answer.Opening;
+import dev.parley.budget.Hold;
 import dev.parley.model.ModelCall;
 import dev.parley.platform.Secret;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,8 @@ record Asked(
     Message userMessage,
     Message message,
     Context.Report context,
-    @JsonIgnore ModelCall call)
+    @JsonIgnore ModelCall call,
+    @JsonIgnore Hold hold)
     implements Opening {
 
   /// The same question, asked with a key of the asker's own.
@@ -26,6 +28,7 @@ record Asked(
             userMessage,
             message,
             context,
-            new ModelCall(call.model(), call.turns(), key));
+            new ModelCall(call.model(), call.turns(), key),
+            hold);
   }
 }

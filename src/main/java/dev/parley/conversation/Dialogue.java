@@ -7,6 +7,9 @@ import dev.parley.answer.Feed;
 import dev.parley.answer.LiveAnswer;
 import dev.parley.answer.Reply;
 import dev.parley.answer.Topic;
+import dev.parley.budget.Payer;
+import dev.parley.budget.QuotaExceeded;
+import dev.parley.budget.Spending;
 import dev.parley.idempotency.KeptAlready;
 import dev.parley.idempotency.StillRunning;
 import dev.parley.platform.Ids;
@@ -24,6 +27,8 @@ class Dialogue {
   private final Messages messages;
   private final Conversations conversations;
   private final StoredAnswers store;
+  private final PaidAnswers paid;
+  private final Spending spending;
   private final Answers answers;
   private final Feed feed;
   private final Ids ids;
@@ -33,6 +38,8 @@ class Dialogue {
       Messages messages,
       Conversations conversations,
       StoredAnswers store,
+      PaidAnswers paid,
+      Spending spending,
       Answers answers,
       Feed feed,
       Ids ids) {
@@ -40,6 +47,8 @@ class Dialogue {
     this.messages = messages;
     this.conversations = conversations;
     this.store = store;
+    this.paid = paid;
+    this.spending = spending;
     this.answers = answers;
     this.feed = feed;
     this.ids = ids;
@@ -55,9 +64,9 @@ class Dialogue {
         id,
         topic,
         manner,
-        admit ->
+        admission ->
             questions.ask(
-                topic.ownerId(), topic.conversationId(), id, question, manner.once(), admit));
+                topic.ownerId(), topic.conversationId(), id, question, manner.once(), admission));
   }
 
   Reply askAgain(String owner, String messageId, @Nullable String model, Manner manner) {
@@ -67,11 +76,12 @@ class Dialogue {
         id,
         new Topic(owner, conversationId, false),
         manner,
-        admit ->
-            questions.askAgain(owner, conversationId, id, messageId, model, manner.once(), admit));
+        admission ->
+            questions.askAgain(
+                owner, conversationId, id, messageId, model, manner.once(), admission));
   }
 
-  private Reply write(String id, Topic topic, Manner manner, Function<Runnable, Asked> storing) {
+  private Reply write(String id, Topic topic, Manner manner, Function<Admission, Asked> storing) {
     var earlier = manner.once().earlier();
     if (earlier.isPresent()) {
       return again(topic, earlier.get(), manner);
@@ -81,12 +91,26 @@ class Dialogue {
     if (key == null) {
       answers.checkAvailable();
     }
+    var kept = new PaidAnswer(paid);
     Begun<Asked> begun;
     try {
       begun =
-          answers.write(id, topic, manner.origin(), store, admit -> storing.apply(admit).with(key));
+          answers.write(
+              id,
+              topic,
+              manner.origin(),
+              kept,
+              seat -> {
+                var payer = Payer.of(topic.ownerId());
+                var asked = storing.apply(new Admission(seat, spending, payer, id, key != null));
+                kept.hold(asked.hold());
+                return asked.with(key);
+              });
     } catch (KeptAlready _) {
       return again(topic, manner.once().earlier().orElseThrow(StillRunning::new), manner);
+    } catch (QuotaExceeded refusal) {
+      spending.tell(refusal);
+      throw refusal;
     }
     if (key != null && manner.key().find() == null) {
       // Deleted meanwhile, by somebody who may not have seen this answer yet.

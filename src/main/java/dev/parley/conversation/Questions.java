@@ -34,7 +34,7 @@ class Questions {
   /// Stores a question after the message that it names, or at the end of the branch last used.
   ///
   /// @param answerId the id that the answer is to have
-  /// @param admit run once the question is known to be acceptable
+  /// @param admission passed once the question is known to be acceptable
   /// @throws ConversationBusy where an answer is being written there
   /// @throws dev.parley.web.NotFound where the conversation or the parent is not there, or somebody
   /// else's
@@ -45,12 +45,12 @@ class Questions {
       String answerId,
       NewQuestion question,
       Once.Request once,
-      Runnable admit) {
+      Admission admission) {
     var root = tree.hold(owner, conversationId);
     once.checkFirst();
     var before = before(root, question.parent());
     var parent = before.isEmpty() ? null : idle(before.getFirst());
-    admit.run();
+    admission.enter();
     var place = place(root, question.parent(), parent);
     var now = Instant.ofEpochMilli(clock.millis());
     var asked =
@@ -60,7 +60,7 @@ class Questions {
     tree.add(place, asked, answer);
     tree.grew(owner, root, place.branch(), 2, Titles.of(question.content()), now.toEpochMilli());
     log.info("Question {} in {}: {}", asked.id(), root.id(), logSettings.shown(asked.content()));
-    return kept(once, opened(root, asked, answer, before));
+    return opened(root, asked, answer, before, once, admission);
   }
 
   /// Stores another empty answer to a question.
@@ -75,14 +75,14 @@ class Questions {
       String messageId,
       @Nullable String model,
       Once.Request once,
-      Runnable admit) {
+      Admission admission) {
     var root = tree.hold(owner, conversationId);
     once.checkFirst();
     var node = tree.node(root.id(), messageId);
     if (node.isInProgress()) {
       throw new ConversationBusy();
     }
-    admit.run();
+    admission.enter();
     var question = node.isQuestion() ? node : tree.node(root.id(), String.valueOf(node.parentId()));
     var place = tree.after(root, question.place());
     var now = Instant.ofEpochMilli(clock.millis());
@@ -98,7 +98,7 @@ class Questions {
             question.content(),
             Instant.ofEpochMilli(question.createdAt()));
     var before = tree.leadingTo(root.id(), question.place(), contexts.most() + 1);
-    return kept(once, opened(root, asked, answer, before.subList(1, before.size())));
+    return opened(root, asked, answer, before.subList(1, before.size()), once, admission);
   }
 
   /// What the question follows, newest first.
@@ -136,15 +136,19 @@ class Questions {
         id, root.id(), questionId, model == null ? root.model() : model, now);
   }
 
-  private static Asked kept(Once.Request once, Asked asked) {
-    once.keep(new FirstAnswer(asked.message().id(), asked.context()));
-    return asked;
-  }
-
-  private Asked opened(Tree.Root root, Message question, Message answer, List<Tree.Node> before) {
+  private Asked opened(
+      Tree.Root root,
+      Message question,
+      Message answer,
+      List<Tree.Node> before,
+      Once.Request once,
+      Admission admission) {
     var model = String.valueOf(answer.model());
     var context = contexts.choose(before, root.developerMessage(), question.content(), model);
-    return new Asked(
-        root.id(), question, answer, context.report(), new ModelCall(model, context.turns()));
+    var report = context.report();
+    once.keep(new FirstAnswer(answer.id(), report));
+    var hold = admission.pay(model, report.estimatedTokens());
+    var call = new ModelCall(model, context.turns());
+    return new Asked(root.id(), question, answer, report, call, hold);
   }
 }

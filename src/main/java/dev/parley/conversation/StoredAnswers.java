@@ -2,6 +2,7 @@ package dev.parley.conversation;
 
 import dev.parley.answer.AnswerStore;
 import dev.parley.answer.Ending;
+import dev.parley.budget.Spending;
 import dev.parley.model.TokenEstimate;
 import dev.parley.model.Usage;
 import dev.parley.platform.LogSettings;
@@ -24,11 +25,13 @@ class StoredAnswers implements AnswerStore {
 
   private final JdbcClient jdbc;
   private final SavedParts savedText;
+  private final Spending spending;
   private final LogSettings logSettings;
 
-  StoredAnswers(JdbcClient jdbc, SavedParts savedText, LogSettings logSettings) {
+  StoredAnswers(JdbcClient jdbc, SavedParts savedText, Spending spending, LogSettings logSettings) {
     this.jdbc = jdbc;
     this.savedText = savedText;
+    this.spending = spending;
     this.logSettings = logSettings;
   }
 
@@ -66,7 +69,9 @@ class StoredAnswers implements AnswerStore {
     for (var id : ids) {
       var failure =
           new Message.Failure(Message.INTERRUPTED, "The server died while writing this answer.");
-      finish(id, Message.INTERRUPTED, texts.getOrDefault(id, ""), null, failure);
+      var text = texts.getOrDefault(id, "");
+      finish(id, Message.INTERRUPTED, text, null, failure);
+      spending.settleBrokenOff(id, TokenEstimate.of(text));
     }
     savedText.replace(List.of());
     return ids.size();

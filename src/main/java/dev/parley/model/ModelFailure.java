@@ -2,6 +2,7 @@ package dev.parley.model;
 
 import dev.parley.web.Refusal;
 import java.time.Duration;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -11,6 +12,14 @@ public final class ModelFailure extends Refusal {
 
   /// The code of a failure whose cause is the asker's own key.
   public static final String KEY_REJECTED = "model_key_rejected";
+
+  private static final String TIMEOUT = "model_timeout";
+  private static final String PROTOCOL = "model_protocol_error";
+  private static final String LENGTH_LIMIT = "model_length_limit";
+  private static final String CONTENT_FILTER = "model_content_filter";
+
+  private static final Set<String> ANSWERED =
+      Set.of(TIMEOUT, PROTOCOL, LENGTH_LIMIT, CONTENT_FILTER);
 
   private static final long serialVersionUID = 1;
 
@@ -45,11 +54,11 @@ public final class ModelFailure extends Refusal {
   }
 
   static ModelFailure timeout(String detail) {
-    return outage(HttpStatus.GATEWAY_TIMEOUT, "model_timeout", detail);
+    return outage(HttpStatus.GATEWAY_TIMEOUT, TIMEOUT, detail);
   }
 
   static ModelFailure protocol(String detail) {
-    return plain(HttpStatus.BAD_GATEWAY, "model_protocol_error", detail);
+    return plain(HttpStatus.BAD_GATEWAY, PROTOCOL, detail);
   }
 
   static ModelFailure keyRejected() {
@@ -93,6 +102,12 @@ public final class ModelFailure extends Refusal {
   /// Whether it speaks for the service being down, rather than for this one question being refused.
   boolean isOutage() {
     return outage;
+  }
+
+  /// Whether the service never worked on the question, so that nothing is to be paid for it: it
+  /// said no, or could not be reached.
+  public boolean isUnread() {
+    return !ANSWERED.contains(code());
   }
 
   /// Whether the same question, asked once more at once, may well be answered.

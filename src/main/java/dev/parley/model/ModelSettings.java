@@ -17,6 +17,7 @@ import org.springframework.util.unit.DataSize;
 /// @param defaultModel `OPENAI_MODEL`
 /// @param allowed `PARLEY_MODELS`: `*` for any
 /// @param windows how many tokens each model takes, by name
+/// @param answers how many tokens an answer of each model has at most, by name
 /// @param otherWindow how many tokens a model takes that is not in `windows`
 /// @param connectTimeout for one attempt to connect
 /// @param silence how long the service may say nothing, before the first byte and between any two
@@ -34,6 +35,7 @@ record ModelSettings(
     @DefaultValue("gpt-4.1-mini") String defaultModel,
     @DefaultValue({"gpt-4.1-mini", "gpt-4o-mini", "gpt-3.5-turbo"}) List<String> allowed,
     @DefaultValue Map<String, Integer> windows,
+    @DefaultValue Map<String, Integer> answers,
     @DefaultValue("16000") int otherWindow,
     @DefaultValue("2s") Duration connectTimeout,
     @DefaultValue("60s") Duration silence,

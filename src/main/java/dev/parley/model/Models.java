@@ -15,6 +15,10 @@ public final class Models {
   private static final Map<String, Integer> KNOWN_WINDOWS =
       Map.of("gpt-4.1-mini", 1_047_576, "gpt-4o-mini", 128_000, "gpt-3.5-turbo", 16_385);
 
+  /// And those that an answer of theirs has at most.
+  private static final Map<String, Integer> KNOWN_ANSWERS =
+      Map.of("gpt-4.1-mini", 32_768, "gpt-4o-mini", 16_384, "gpt-3.5-turbo", 4_096);
+
   private static final int LONGEST_NAME = 200;
   private static final String ANY = "*";
 
@@ -50,6 +54,14 @@ public final class Models {
   private boolean isAllowed(String name) {
     return allowed.contains(name)
         || (allowed.contains(ANY) && !name.isBlank() && name.length() <= LONGEST_NAME);
+  }
+
+  /// How many tokens an answer of a model has at most: as many as the model takes in all, where
+  /// nobody said.
+  public int longestAnswer(String model) {
+    var told = settings.answers().get(model);
+    var longest = told == null ? KNOWN_ANSWERS.get(model) : told;
+    return longest == null ? window(model) : Math.min(longest, window(model));
   }
 
   /// How many tokens a model takes, question and answer together.

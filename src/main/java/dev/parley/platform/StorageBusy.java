@@ -8,6 +8,10 @@ public final class StorageBusy extends TransientDataAccessResourceException {
 
   private static final long serialVersionUID = 1;
 
+  public StorageBusy(String reason) {
+    super(reason);
+  }
+
   StorageBusy(Throwable cause) {
     super("the database is locked", cause);
   }

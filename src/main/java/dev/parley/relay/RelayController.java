@@ -5,9 +5,9 @@ import dev.parley.answer.Answers;
 import dev.parley.answer.Origin;
 import dev.parley.answer.Reply;
 import dev.parley.answer.Topic;
+import dev.parley.budget.Tab;
 import dev.parley.limit.Limit;
 import dev.parley.limit.Meter;
-import dev.parley.model.ModelCall;
 import dev.parley.model.ModelFailure;
 import dev.parley.platform.Ids;
 import dev.parley.platform.Secret;
@@ -40,11 +40,13 @@ class RelayController {
 
   private final ChatReader reader;
   private final Answers answers;
+  private final Tab tab;
   private final Ids ids;
 
-  RelayController(ChatReader reader, Answers answers, Ids ids) {
+  RelayController(ChatReader reader, Answers answers, Tab tab, Ids ids) {
     this.reader = reader;
     this.answers = answers;
+    this.tab = tab;
     this.ids = ids;
   }
 
@@ -56,14 +58,20 @@ class RelayController {
     meter.takeByAddress(Limit.ADDRESS_CHAT);
     var id = ids.next("relay");
     var topic = new Topic("address " + meter.address(), id, false);
-    var begun = answers.write(id, topic, origin, new Unstored(), admit -> admitted(admit, call));
+    var unstored = new Unstored(tab);
+    var begun =
+        answers.write(
+            id,
+            topic,
+            origin,
+            unstored,
+            seat -> {
+              seat.run();
+              unstored.hold(tab.hold(id, call));
+              return new Relayed(call);
+            });
     log.info("Relayed {} to {}, of which nothing is kept", id, call.model());
     return new Reply.Text(begun.answer(), RelayController::explain);
-  }
-
-  private static Relayed admitted(Runnable admit, ModelCall call) {
-    admit.run();
-    return new Relayed(call);
   }
 
   private static Refusal explain(Refusal failure) {

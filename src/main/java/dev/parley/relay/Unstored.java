@@ -2,12 +2,28 @@ package dev.parley.relay;
 
 import dev.parley.answer.AnswerStore;
 import dev.parley.answer.Ending;
+import dev.parley.budget.Hold;
+import dev.parley.budget.Tab;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
-/// Keeps nothing.
+/// Keeps nothing but how much it was.
 final class Unstored implements AnswerStore {
 
   private static final String NOTHING = "";
+
+  private final Tab tab;
+  private final long begun = System.nanoTime();
+  private volatile @Nullable Hold hold;
+
+  Unstored(Tab tab) {
+    this.tab = tab;
+  }
+
+  void hold(Hold held) {
+    hold = held;
+  }
 
   @Override
   public boolean savesText() {
@@ -16,6 +32,10 @@ final class Unstored implements AnswerStore {
 
   @Override
   public Optional<Object> finish(String answerId, Ending ending) {
+    var held = hold;
+    if (held != null) {
+      tab.settle(held, ending, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun));
+    }
     return Optional.of(NOTHING);
   }
 }

@@ -84,6 +84,14 @@ class KilledIT {
   }
 
   @Test
+  void chargesForWhatWasWrittenAndHoldsNoMore() {
+    var tokens = member.get("/account/usage").expect(200).body().at("/day/tokens");
+
+    assertThat(tokens.path("used").longValue()).isPositive();
+    assertThat(tokens.path("held").longValue()).isZero();
+  }
+
+  @Test
   void givesTheRestOfWhatWasSavedAndTheEnd() throws InterruptedException {
     for (var offset = 0; offset <= saved.length(); offset += 6) {
       try (var stream = member.resume(answer.id(), offset)) {

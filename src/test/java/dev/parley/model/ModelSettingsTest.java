@@ -26,6 +26,7 @@ class ModelSettingsTest {
                 "gpt-4.1-mini",
                 List.of("gpt-4.1-mini", "gpt-4o-mini", "gpt-3.5-turbo"),
                 Map.of(),
+                Map.of(),
                 16_000,
                 Duration.ofSeconds(2),
                 Duration.ofSeconds(60),

@@ -68,6 +68,7 @@ class StrangersHttpTest {
               "{\"current_password\":\"wrong\",\"new_password\":\"longer than that\"}"),
           Map.entry("GET /account/sessions", ""),
           Map.entry("DELETE /account/sessions/{id}", ""),
+          Map.entry("GET /account/usage", ""),
           Map.entry("GET /account/export", ""),
           Map.entry("POST /account/import", "{}"),
           Map.entry("POST /account/second-factor", "{\"password\":\"wrong\"}"),
@@ -104,7 +105,13 @@ class StrangersHttpTest {
           "GET /admin/users",
           "",
           "PATCH /admin/users/{id}",
-          "{\"status\":\"suspended\"}");
+          "{\"status\":\"suspended\"}",
+          "GET /admin/usage",
+          "",
+          "GET /admin/budgets",
+          "",
+          "PUT /admin/budgets",
+          "{}");
 
   @Test
   void knowsEveryRoute() {

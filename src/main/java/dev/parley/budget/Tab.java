@@ -1,0 +1,72 @@
+package dev.parley.budget;
+
+import dev.parley.answer.Ending;
+import dev.parley.model.ModelCall;
+import dev.parley.model.TokenEstimate;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Pays for answers of which nothing else is stored. Where no budget limits them the database is
+/// not asked, and nobody waits for it: what they did cost is added behind their back.
+@Component
+public class Tab implements AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(Tab.class);
+
+  private final ExecutorService settling = Executors.newVirtualThreadPerTaskExecutor();
+  private final Spending spending;
+  private final TransactionTemplate transaction;
+
+  Tab(Spending spending, PlatformTransactionManager transactions) {
+    this.spending = spending;
+    this.transaction = new TransactionTemplate(transactions);
+  }
+
+  /// Holds the most that an answer can cost to somebody who asks with a key of their own.
+  ///
+  /// @throws QuotaExceeded where there is not so much left
+  public Hold hold(String answerId, ModelCall call) {
+    var payer = new Payer.Stranger();
+    var tokens = inputTokens(call);
+    if (spending.isUnlimited(payer)) {
+      return spending.note(payer, answerId, call.model(), tokens, true);
+    }
+    try {
+      return transaction.execute(_ -> spending.hold(payer, answerId, call.model(), tokens, true));
+    } catch (QuotaExceeded refusal) {
+      spending.tell(refusal);
+      throw refusal;
+    }
+  }
+
+  /// Settles what an answer did cost, soon.
+  ///
+  /// @param millis that it took
+  public void settle(Hold hold, Ending ending, long millis) {
+    settling.execute(
+        () -> {
+          try {
+            var spent = Spent.of(hold, ending, millis);
+            transaction.executeWithoutResult(_ -> spending.settle(hold, spent));
+          } catch (RuntimeException e) {
+            log.warn("What answer {} did cost could not be stored", hold.answerId(), e);
+          }
+        });
+  }
+
+  private static int inputTokens(ModelCall call) {
+    return call.turns().stream()
+        .mapToInt(turn -> TokenEstimate.PER_MESSAGE + TokenEstimate.of(turn.content()))
+        .sum();
+  }
+
+  @Override
+  public void close() {
+    settling.close();
+  }
+}

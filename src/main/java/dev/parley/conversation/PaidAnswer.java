@@ -1,0 +1,35 @@
+package dev.parley.conversation;
+
+import dev.parley.answer.AnswerStore;
+import dev.parley.answer.Ending;
+import dev.parley.budget.Hold;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/// Keeps one answer, and what is held for it.
+final class PaidAnswer implements AnswerStore {
+
+  private final PaidAnswers answers;
+  private final long begun = System.nanoTime();
+  private volatile @Nullable Hold hold;
+
+  PaidAnswer(PaidAnswers answers) {
+    this.answers = answers;
+  }
+
+  void hold(Hold held) {
+    hold = held;
+  }
+
+  @Override
+  public boolean savesText() {
+    return true;
+  }
+
+  @Override
+  public Optional<Object> finish(String answerId, Ending ending) {
+    var millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
+    return answers.finish(answerId, ending, hold, millis);
+  }
+}

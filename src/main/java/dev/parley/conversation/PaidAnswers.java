@@ -1,0 +1,41 @@
+package dev.parley.conversation;
+
+import dev.parley.answer.Ending;
+import dev.parley.budget.Hold;
+import dev.parley.budget.Spending;
+import dev.parley.budget.Spent;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Keeps answers and settles what they did cost, both or neither.
+@Component
+class PaidAnswers {
+
+  private final StoredAnswers store;
+  private final Spending spending;
+
+  PaidAnswers(StoredAnswers store, Spending spending) {
+    this.store = store;
+    this.spending = spending;
+  }
+
+  /// Stores the end of an answer.
+  ///
+  /// @param hold none where the answer ended before it was stored
+  /// @param millis that it took
+  @Transactional
+  public Optional<Object> finish(String answerId, Ending ending, @Nullable Hold hold, long millis) {
+    var message = store.finish(answerId, ending);
+    if (hold != null) {
+      var spent = Spent.of(hold, ending, millis);
+      if (message.isPresent()) {
+        spending.settle(hold, spent);
+      } else {
+        spending.settleUnlessClosed(hold, spent);
+      }
+    }
+    return message;
+  }
+}
