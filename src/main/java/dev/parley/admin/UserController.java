@@ -49,7 +49,7 @@ class UserController {
     var status = choice(fields, "status", body.status, Status.values(), Status::word);
     var role = choice(fields, "role", body.role, Role.values(), Role::word);
     fields.check();
-    var user = users.change(id, status, role);
+    var user = users.change(admin.accountId(), id, status, role);
     log.info("{} made account {} {} and {}", admin.accountId(), id, user.status(), user.role());
     return user;
   }
