@@ -47,7 +47,7 @@ class RehashingHttpTest {
     store(WEAK);
     server
         .client()
-        .post("/auth/login", Map.of("email", email, "password", "wrong password"))
+        .post("/auth/login", Map.of("email", email, "password", "not " + Client.PASSWORD))
         .expectProblem(401, "invalid_credentials");
     assertThat(storedHash()).isEqualTo(WEAK);
   }

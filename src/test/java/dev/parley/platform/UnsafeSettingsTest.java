@@ -40,7 +40,7 @@ class UnsafeSettingsTest {
         "PARLEY_MASTER_KEYS=a:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA= | not random",
         "PARLEY_PROFILE=prod | PARLEY_PROFILE is neither",
         "PARLEY_LIMIT_ACCOUNT_QUESTIONS=many | PARLEY_LIMIT_ACCOUNT_QUESTIONS is",
-        "DATABASE_URL=oracle://host/name | DATABASE_URL names a kind",
+        "DATABASE_URL=oracle://host/name | DATABASE_URL names no database",
         "CORS_ALLOWED_ORIGINS=https://chat.example.com/ | CORS_ALLOWED_ORIGINS holds",
         "CORS_ALLOWED_ORIGINS=*,null | CORS_ALLOWED_ORIGINS holds",
         "PARLEY_TRUSTED_PROXIES=proxy.example.com | PARLEY_TRUSTED_PROXIES holds",

@@ -36,7 +36,7 @@ class CursorTest {
 
   @Test
   void isRefusedWhereItIsTooLong() {
-    refuses(Base64.getUrlEncoder().encodeToString(new byte[300]), 1);
+    refuses(Base64.getUrlEncoder().encodeToString(new byte[1_000]), 1);
   }
 
   @Test

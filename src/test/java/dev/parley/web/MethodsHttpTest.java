@@ -21,7 +21,7 @@ class MethodsHttpTest {
       delimiter = '|',
       value = {
         "GET    | /auth/login                      | POST",
-        "DELETE | /account                         | GET",
+        "PUT    | /account                         | DELETE,GET,PATCH",
         "PUT    | /conversations                   | GET,POST",
         "POST   | /conversations/conv_x            | DELETE,GET,PATCH",
         "DELETE | /conversations/conv_x/messages   | GET,POST",
@@ -30,7 +30,7 @@ class MethodsHttpTest {
         "POST   | /messages/msg_x/stream           | GET",
         "POST   | /events                          | GET",
         "POST   | /api/health                      | GET",
-        "TRACE  | /account                         | GET"
+        "TRACE  | /account                         | DELETE,GET,PATCH"
       })
   void refusesAMethodThatAPathDoesNotHave(String method, String path, String allowed) {
     for (var client : new Client[] {MEMBER, NOBODY}) {
