@@ -33,11 +33,13 @@ class RecordHttpTest {
         member.ask(member.conversation(), "say-3-0", "Where do curlews winter?").expect(200);
 
     var question = only(of(member), "question_asked");
-    assertThat(question.get("subject").stringValue()).isEqualTo(asked.body().at("/user_message/id").stringValue());
+    assertThat(question.get("subject").stringValue())
+        .isEqualTo(asked.body().at("/user_message/id").stringValue());
     assertThat(question.get("request_id").stringValue()).isEqualTo(asked.header("X-Request-Id"));
     assertThat(question.at("/hashes/content").stringValue()).hasSize(43);
     var answer = only(of(member), "answer_ended");
-    assertThat(answer.get("subject").stringValue()).isEqualTo(asked.body().at("/message/id").stringValue());
+    assertThat(answer.get("subject").stringValue())
+        .isEqualTo(asked.body().at("/message/id").stringValue());
     assertThat(answer.get("outcome").stringValue()).isEqualTo("completed");
     assertThat(answer.get("request_id").stringValue()).isEqualTo(asked.header("X-Request-Id"));
     assertThat(answer.at("/hashes/content").stringValue())

@@ -101,6 +101,8 @@ class StrangersHttpTest {
       Map.of(
           "GET /metrics",
           "",
+          "GET /admin/audit",
+          "",
           "GET /admin/users",
           "",
           "PATCH /admin/users/{id}",
