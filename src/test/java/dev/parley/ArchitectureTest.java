@@ -61,7 +61,7 @@ class ArchitectureTest {
           entry("feedback", Set.of("platform", "web", "auth", "guest", "limit")),
           entry("metrics", Set.of("web")),
           entry("audit", Set.of("platform", "web", "command", "vault", "auth")),
-          entry("admin", Set.of("platform", "web", "auth")),
+          entry("admin", Set.of("platform", "web", "auth", "conversation")),
           entry(
               "export",
               Set.of(

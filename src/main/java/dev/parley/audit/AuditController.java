@@ -1,6 +1,7 @@
 package dev.parley.audit;
 
 import dev.parley.auth.Caller;
+import dev.parley.auth.Looked;
 import dev.parley.web.Fields;
 import dev.parley.web.Page;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +45,7 @@ class AuditController {
             fields.optionalTime("until", until));
     fields.check();
     var found = search.before(Place.of(cursor), filter, Page.limit(limit));
-    events.publishEvent(new Looked(admin.accountId()));
+    events.publishEvent(new Looked(admin, "record_read"));
     var next = found.next();
     return new Page<>(
         found.entries().stream().map(Shown::of).toList(),

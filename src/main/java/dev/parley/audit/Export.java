@@ -2,6 +2,7 @@ package dev.parley.audit;
 
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Writes the record down as JSON, a line for each event and for each segment behind its events; at
@@ -11,18 +12,20 @@ class Export {
 
   private static final int FEW = 100;
 
+  /// As the server writes it; commands have no mapper of its.
+  private static final JsonMapper JSON =
+      JsonMapper.builder().propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE).build();
+
   record EventLine(String type, Shown event, String code) {}
 
   record SegmentLine(String type, Segment segment, String seal) {}
 
   private final Segments segments;
   private final Entries entries;
-  private final JsonMapper json;
 
-  Export(Segments segments, Entries entries, JsonMapper json) {
+  Export(Segments segments, Entries entries) {
     this.segments = segments;
     this.entries = entries;
-    this.json = json;
   }
 
   void write(Consumer<String> lines) {
@@ -33,7 +36,7 @@ class Export {
         entries
             .between(segment.writer(), segment.first(), segment.last())
             .forEach(row -> lines.accept(line(row)));
-        lines.accept(json.writeValueAsString(new SegmentLine("segment", segment, sealed.seal())));
+        lines.accept(JSON.writeValueAsString(new SegmentLine("segment", segment, sealed.seal())));
       }
       few = segments.after(few.getLast().segment().number(), FEW);
     }
@@ -48,6 +51,6 @@ class Export {
   }
 
   private String line(Recorded row) {
-    return json.writeValueAsString(new EventLine("event", Shown.of(row.entry()), row.code()));
+    return JSON.writeValueAsString(new EventLine("event", Shown.of(row.entry()), row.code()));
   }
 }

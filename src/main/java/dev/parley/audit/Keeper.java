@@ -5,14 +5,17 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.context.annotation.DependsOn;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
-/// Sees to it that what is recorded gets sealed: every few seconds, and at the end of the process.
+/// Sees to it that what is recorded gets sealed: every few seconds, and at the end of the process,
+/// before transactions are no more.
 @Component
+@DependsOn("transactions")
 class Keeper implements DisposableBean {
 
   static final int MOST = 4_096;
