@@ -62,7 +62,8 @@ class ArchitectureTest {
               Set.of("platform", "web", "limit", "idempotency", "answer", "auth", "conversation")),
           entry("feedback", Set.of("platform", "web", "auth", "guest", "limit")),
           entry("metrics", Set.of("web")),
-          entry("admin", Set.of("platform", "web", "auth", "budget")),
+          entry("audit", Set.of("platform", "web", "command", "vault", "auth")),
+          entry("admin", Set.of("platform", "web", "auth", "budget", "conversation")),
           entry(
               "export",
               Set.of(
@@ -82,6 +83,7 @@ class ArchitectureTest {
           "dev.parley.web.BodyStream",
           "dev.parley.web.EventLoops",
           "dev.parley.web.IncomingBodyArgument",
+          "dev.parley.web.RequestThreads",
           "dev.parley.web.RequestTurns",
           "dev.parley.web.SecurityHeaders",
           "dev.parley.web.StreamedBodyWriter");

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -20,12 +21,19 @@ class Accounts {
   private final Ids ids;
   private final Clock clock;
   private final SecondFactors factors;
+  private final ApplicationEventPublisher events;
 
-  Accounts(JdbcClient jdbc, Ids ids, Clock clock, SecondFactors factors) {
+  Accounts(
+      JdbcClient jdbc,
+      Ids ids,
+      Clock clock,
+      SecondFactors factors,
+      ApplicationEventPublisher events) {
     this.jdbc = jdbc;
     this.ids = ids;
     this.clock = clock;
     this.factors = factors;
+    this.events = events;
   }
 
   /// Opens an account.
@@ -54,6 +62,7 @@ class Accounts {
     if (rows == 0) {
       throw new EmailTaken();
     }
+    events.publishEvent(new AccountHappening.Opened(account.id()));
     return account;
   }
 
@@ -87,6 +96,7 @@ class Accounts {
         .param("id", id)
         .param("hash", passwordHash)
         .update();
+    events.publishEvent(new AccountHappening.PasswordReset(id));
   }
 
   Optional<Account> find(String id) {

@@ -2,6 +2,7 @@ package dev.parley.admin;
 
 import dev.parley.auth.Caller;
 import dev.parley.auth.Emails;
+import dev.parley.auth.Looked;
 import dev.parley.auth.Role;
 import dev.parley.budget.OwnBudgets;
 import dev.parley.web.Fields;
@@ -11,6 +12,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -33,9 +35,12 @@ class UserController {
   private final Users users;
   private final OwnBudgets budgets;
 
-  UserController(Users users, OwnBudgets budgets) {
+  private final ApplicationEventPublisher events;
+
+  UserController(Users users, OwnBudgets budgets, ApplicationEventPublisher events) {
     this.users = users;
     this.budgets = budgets;
+    this.events = events;
   }
 
   @GetMapping
@@ -44,6 +49,7 @@ class UserController {
       @RequestParam(required = false) @Nullable String q,
       @RequestParam(required = false) @Nullable Integer limit,
       @RequestParam(required = false) @Nullable String cursor) {
+    events.publishEvent(new Looked(admin, "accounts_listed"));
     return users.list(q == null ? "" : prefix(q), Page.limit(limit), cursor);
   }
 
@@ -54,8 +60,8 @@ class UserController {
     var role = choice(fields, "role", body.role, Role.values(), Role::word);
     var budget = body.budget == null ? null : OwnBudgets.read(fields, "budget", body.budget);
     fields.check();
-    var user = users.change(id, status, role, budget);
-    budgets.changed(admin.accountId(), id, budget);
+    var user = users.change(admin.accountId(), id, status, role, budget);
+    budgets.changed(id);
     log.info("{} made account {} {} and {}", admin.accountId(), id, user.status(), user.role());
     return user;
   }

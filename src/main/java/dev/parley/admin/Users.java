@@ -1,6 +1,7 @@
 package dev.parley.admin;
 
 import dev.parley.auth.Access;
+import dev.parley.auth.RightsChanged;
 import dev.parley.auth.Role;
 import dev.parley.budget.OwnBudgets;
 import dev.parley.budget.OwnBudgets.OwnBudget;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,10 +37,13 @@ class Users {
   private final Access access;
   private final OwnBudgets budgets;
 
-  Users(JdbcClient jdbc, Access access, OwnBudgets budgets) {
+  private final ApplicationEventPublisher events;
+
+  Users(JdbcClient jdbc, Access access, OwnBudgets budgets, ApplicationEventPublisher events) {
     this.jdbc = jdbc;
     this.access = access;
     this.budgets = budgets;
+    this.events = events;
   }
 
   /// Those whose address begins so, by their addresses.
@@ -68,11 +73,16 @@ class Users {
 
   /// Changes what is given. Whatever the change takes away ends with it.
   ///
+  /// @param admin who changes it
   /// @throws NotFound where there is no such account
   /// @throws dev.parley.auth.LastAdmin where nobody could administrate any more
   @Transactional
   public User change(
-      String id, @Nullable Status status, @Nullable Role role, @Nullable OwnBudget budget) {
+      String admin,
+      String id,
+      @Nullable Status status,
+      @Nullable Role role,
+      @Nullable OwnBudget budget) {
     access.holdWithAdmins(id);
     var before = find(id).orElseThrow(NotFound::new);
     var newStatus = status == null ? before.status() : status;
@@ -86,13 +96,17 @@ class Users {
         .param("role", newRole.word())
         .update();
     if (budget != null) {
-      budgets.set(id, budget);
+      budgets.set(admin, id, budget);
     }
     if (newStatus != before.status()) {
       apply(id, newStatus);
     } else if (newRole != before.role()) {
       // The role stands in the access tokens.
       access.endAll(id, null);
+    }
+    if (newStatus != before.status() || newRole != before.role()) {
+      var rights = newRole.word() + " " + newStatus.word();
+      events.publishEvent(new RightsChanged(admin, id, rights));
     }
     return find(id).orElseThrow(NotFound::new);
   }

@@ -4,7 +4,6 @@ import dev.parley.auth.Caller;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -20,17 +19,11 @@ class BudgetController {
   private final StoredBudgets stored;
   private final BudgetChange change;
   private final KnownBudgets known;
-  private final ApplicationEventPublisher events;
 
-  BudgetController(
-      StoredBudgets stored,
-      BudgetChange change,
-      KnownBudgets known,
-      ApplicationEventPublisher events) {
+  BudgetController(StoredBudgets stored, BudgetChange change, KnownBudgets known) {
     this.stored = stored;
     this.change = change;
     this.known = known;
-    this.events = events;
   }
 
   @GetMapping("/admin/budgets")
@@ -41,10 +34,9 @@ class BudgetController {
   @PutMapping(path = "/admin/budgets", produces = MediaType.APPLICATION_JSON_VALUE)
   Map<String, Object> replace(Caller.Admin admin, @RequestBody BudgetsJson body) {
     var budgets = body.read();
-    change.replace(budgets);
+    change.replace(admin.accountId(), budgets);
     known.forget();
     log.info("{} changed the budgets", admin.accountId());
-    events.publishEvent(new BudgetsChanged(admin.accountId(), null));
     return BudgetsJson.write(budgets);
   }
 }

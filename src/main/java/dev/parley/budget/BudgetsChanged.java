@@ -1,9 +1,16 @@
 package dev.parley.budget;
 
+import dev.parley.platform.Happening;
 import org.jspecify.annotations.Nullable;
 
 /// An administrator has changed what may be used.
 ///
-/// @param adminId the administrator's account
-/// @param accountId whose budget; none: everybody's
-public record BudgetsChanged(String adminId, @Nullable String accountId) {}
+/// @param actor the administrator's account
+/// @param subject whose budget; none: everybody's
+public record BudgetsChanged(String actor, @Nullable String subject) implements Happening {
+
+  @Override
+  public String kind() {
+    return "budgets_changed";
+  }
+}

@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -47,17 +46,13 @@ public class OwnBudgets {
   }
 
   @Transactional(propagation = Propagation.MANDATORY)
-  public void set(String accountId, OwnBudget budget) {
+  public void set(String adminId, String accountId, OwnBudget budget) {
     stored.setOwn(accountId, budget.allowance);
+    events.publishEvent(new BudgetsChanged(adminId, accountId));
   }
 
-  /// Once a change of an account is committed.
-  ///
-  /// @param budget what it was given; none where only something else was changed
-  public void changed(String adminId, String accountId, @Nullable OwnBudget budget) {
+  /// Once a change of an account is committed: its budget, or its role.
+  public void changed(String accountId) {
     known.forget(accountId);
-    if (budget != null) {
-      events.publishEvent(new BudgetsChanged(adminId, accountId));
-    }
   }
 }

@@ -164,14 +164,8 @@ public class Spending {
 
   /// Tells of a refusal, once its transaction is over.
   public void tell(QuotaExceeded refusal) {
-    var shortage = refusal.shortage();
     metrics.refused();
-    var event =
-        new BudgetExceeded(
-            shortage.payer().subject(),
-            shortage.budget(),
-            shortage.period().word(),
-            shortage.measure().word());
+    var event = BudgetExceeded.of(refusal.shortage());
     log.info("{}", event);
     events.publishEvent(event);
   }

@@ -16,6 +16,7 @@ import dev.parley.platform.Ids;
 import dev.parley.web.Invalid;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
@@ -32,6 +33,7 @@ class Dialogue {
   private final Answers answers;
   private final Feed feed;
   private final Ids ids;
+  private final ApplicationEventPublisher events;
 
   Dialogue(
       Questions questions,
@@ -42,7 +44,8 @@ class Dialogue {
       Spending spending,
       Answers answers,
       Feed feed,
-      Ids ids) {
+      Ids ids,
+      ApplicationEventPublisher events) {
     this.questions = questions;
     this.messages = messages;
     this.conversations = conversations;
@@ -52,6 +55,7 @@ class Dialogue {
     this.answers = answers;
     this.feed = feed;
     this.ids = ids;
+    this.events = events;
   }
 
   Reply ask(String owner, String conversationId, NewQuestion question, Manner manner) {
@@ -102,7 +106,8 @@ class Dialogue {
               kept,
               seat -> {
                 var payer = Payer.of(topic.ownerId());
-                var asked = storing.apply(new Admission(seat, spending, payer, id, key != null));
+                var entry = key == null ? seat : withKey(seat, topic, id);
+                var asked = storing.apply(new Admission(entry, spending, payer, id, key != null));
                 kept.hold(asked.hold());
                 return asked.with(key);
               });
@@ -125,6 +130,13 @@ class Dialogue {
     return manner.streamed()
         ? new Reply.Stream(begun.answer(), 0, true)
         : new Reply.Whole(begun.answer(), whole(begun.question(), manner));
+  }
+
+  private Runnable withKey(Runnable admit, Topic topic, String answerId) {
+    return () -> {
+      admit.run();
+      events.publishEvent(new ConversationHappening.OwnKeyUsed(topic.ownerId(), answerId));
+    };
   }
 
   private static Function<End, Object> whole(Asked asked, Manner manner) {

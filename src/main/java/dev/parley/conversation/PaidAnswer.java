@@ -2,6 +2,7 @@ package dev.parley.conversation;
 
 import dev.parley.answer.AnswerStore;
 import dev.parley.answer.Ending;
+import dev.parley.answer.Topic;
 import dev.parley.budget.Hold;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -28,8 +29,8 @@ final class PaidAnswer implements AnswerStore {
   }
 
   @Override
-  public Optional<Object> finish(String answerId, Ending ending) {
+  public Optional<Object> finish(String answerId, Topic topic, Ending ending) {
     var millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
-    return answers.finish(answerId, ending, hold, millis);
+    return answers.finish(answerId, topic, ending, hold, millis);
   }
 }

@@ -1,6 +1,7 @@
 package dev.parley.conversation;
 
 import dev.parley.answer.Ending;
+import dev.parley.answer.Topic;
 import dev.parley.budget.Hold;
 import dev.parley.budget.Spending;
 import dev.parley.budget.Spent;
@@ -26,8 +27,9 @@ class PaidAnswers {
   /// @param hold none where the answer ended before it was stored
   /// @param millis that it took
   @Transactional
-  public Optional<Object> finish(String answerId, Ending ending, @Nullable Hold hold, long millis) {
-    var message = store.finish(answerId, ending);
+  public Optional<Object> finish(
+      String answerId, Topic topic, Ending ending, @Nullable Hold hold, long millis) {
+    var message = store.finish(answerId, topic, ending);
     if (hold != null) {
       var spent = Spent.of(hold, ending, millis);
       if (message.isPresent()) {

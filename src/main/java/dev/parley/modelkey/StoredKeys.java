@@ -3,6 +3,7 @@ package dev.parley.modelkey;
 import dev.parley.web.NotFound;
 import java.time.Instant;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -12,9 +13,11 @@ import org.springframework.transaction.annotation.Transactional;
 class StoredKeys {
 
   private final JdbcClient jdbc;
+  private final ApplicationEventPublisher events;
 
-  StoredKeys(JdbcClient jdbc) {
+  StoredKeys(JdbcClient jdbc, ApplicationEventPublisher events) {
     this.jdbc = jdbc;
+    this.events = events;
   }
 
   /// Stores an account's key, in the place of the one that it has.
@@ -39,6 +42,7 @@ class StoredKeys {
     if (rows == 0) {
       throw new NotFound();
     }
+    events.publishEvent(new ModelKeyHappening.Stored(accountId));
   }
 
   Optional<ModelKey> find(String accountId) {
@@ -70,5 +74,6 @@ class StoredKeys {
     if (rows == 0) {
       throw new NotFound();
     }
+    events.publishEvent(new ModelKeyHappening.Deleted(accountId));
   }
 }

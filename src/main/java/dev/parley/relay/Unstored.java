@@ -2,6 +2,7 @@ package dev.parley.relay;
 
 import dev.parley.answer.AnswerStore;
 import dev.parley.answer.Ending;
+import dev.parley.answer.Topic;
 import dev.parley.budget.Hold;
 import dev.parley.budget.Tab;
 import java.util.Optional;
@@ -31,7 +32,7 @@ final class Unstored implements AnswerStore {
   }
 
   @Override
-  public Optional<Object> finish(String answerId, Ending ending) {
+  public Optional<Object> finish(String answerId, Topic topic, Ending ending) {
     var held = hold;
     if (held != null) {
       tab.settle(held, ending, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun));

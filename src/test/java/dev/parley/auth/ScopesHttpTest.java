@@ -32,6 +32,7 @@ class ScopesHttpTest {
       Set.of(
           "GET /account",
           "GET /account/usage",
+          "GET /account/looks",
           "GET /conversations",
           "GET /conversations/{id}",
           "GET /conversations/{id}/messages",
