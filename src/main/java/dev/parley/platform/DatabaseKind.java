@@ -5,7 +5,9 @@ import java.util.Locale;
 /// The databases that there are.
 public enum DatabaseKind {
   SQLITE,
-  POSTGRESQL;
+  POSTGRESQL,
+  /// MySQL as well.
+  MARIADB;
 
   /// Where the files are that bring one up to date.
   String migrations() {
