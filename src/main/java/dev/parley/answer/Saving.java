@@ -8,8 +8,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.DisposableBean;
-import org.springframework.beans.factory.InitializingBean;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /// A reader of every answer whose client is the database: at short intervals it saves all text that
@@ -17,9 +16,10 @@ import org.springframework.stereotype.Component;
 /// when one of them has been deleted, it saves all of them anew, in the place of what was there: so
 /// nothing stays there that belongs to an answer which is no more.
 ///
-/// It goes on while the server is being stopped, as the answers do.
+/// It goes on while the server is being stopped, as the answers do, and leaves nothing but the text
+/// of those that have not ended by then.
 @Component
-class Saving implements InitializingBean, DisposableBean {
+class Saving implements SmartLifecycle {
 
   private static final Logger log = LoggerFactory.getLogger(Saving.class);
   private static final int ADDITIONS = 64;
@@ -35,6 +35,8 @@ class Saving implements InitializingBean, DisposableBean {
   /// How often text was added since it was last saved anew.
   private int additions;
 
+  private volatile boolean running;
+
   Saving(Answers answers, SavedText saved, AnswerSettings settings) {
     this.answers = answers;
     this.saved = saved;
@@ -42,20 +44,35 @@ class Saving implements InitializingBean, DisposableBean {
   }
 
   @Override
-  public void afterPropertiesSet() {
+  public void start() {
+    running = true;
     var _ =
         timer.scheduleWithFixedDelay(
-            this::save, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
+            () -> save(false), every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   @Override
-  public void destroy() {
-    timer.shutdownNow();
+  public void stop() {
+    running = false;
+    timer.close();
+    save(true);
   }
 
-  private void save() {
+  @Override
+  public boolean isRunning() {
+    return running;
+  }
+
+  /// Stops after [Draining], which waits for answers.
+  @Override
+  public int getPhase() {
+    return Integer.MAX_VALUE - 1;
+  }
+
+  private void save(boolean last) {
     var forgot = answers.tookBack();
-    var anew = additions > 0 && (forgot || additions >= ADDITIONS || answers.all().isEmpty());
+    var due = last || forgot || additions >= ADDITIONS || answers.all().isEmpty();
+    var anew = additions > 0 && due;
     var unsaved = unsaved(anew);
     if (!anew && unsaved.isEmpty()) {
       return;
