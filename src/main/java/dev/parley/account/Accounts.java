@@ -53,7 +53,7 @@ class Accounts {
             .param("hash", passwordHash)
             .param("role", account.role().word())
             .param("now", account.createdAt().toEpochMilli());
-    if (!Dialect.isNew(insert)) {
+    if (!Dialect.isNew(insert::update)) {
       throw new EmailTaken();
     }
     return account;

@@ -100,7 +100,7 @@ class Conversations {
             .param("kind", kind.word())
             .param("model", model)
             .param("now", clock.millis());
-    Dialect.isNew(insert);
+    Dialect.isNew(insert::update);
   }
 
   Optional<Conversation> find(String owner, String id) {

@@ -110,7 +110,7 @@ class ImportRows {
             .param("code", error == null ? null : error.code())
             .param("detail", error == null ? null : error.detail())
             .param("at", message.createdAt().toEpochMilli());
-    if (!Dialect.isNew(insert)) {
+    if (!Dialect.isNew(insert::update)) {
       throw new Invalid(said.where() + ".id", "is that of a message before it");
     }
     conversation.grew(new Stored(said.id(), place, message.isQuestion()));

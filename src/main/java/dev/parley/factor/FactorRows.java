@@ -57,16 +57,16 @@ class FactorRows {
             .param("user", accountId)
             .param("secret", sealed)
             .update();
-    return replaced == 1
-        || Dialect.isNew(
-            jdbc.sql(
-                    """
-                    INSERT INTO second_factors (user_id, secret, last_step, confirmed_at)
-                    VALUES (:user, :secret, 0, NULL)
-                    """
-                        + dialect.unlessThere())
-                .param("user", accountId)
-                .param("secret", sealed));
+    var insert =
+        jdbc.sql(
+                """
+                INSERT INTO second_factors (user_id, secret, last_step, confirmed_at)
+                VALUES (:user, :secret, 0, NULL)
+                """
+                    + dialect.unlessThere())
+            .param("user", accountId)
+            .param("secret", sealed);
+    return replaced == 1 || Dialect.isNew(insert::update);
   }
 
   void confirm(String accountId, long now) {

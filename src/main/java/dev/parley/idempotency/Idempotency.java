@@ -55,7 +55,7 @@ class Idempotency {
             .param("fingerprint", kept.fingerprint())
             .param("response", kept.response())
             .param("now", clock.millis());
-    if (!Dialect.isNew(insert)) {
+    if (!Dialect.isNew(insert::update)) {
       throw new KeptAlready();
     }
     var old =

@@ -93,7 +93,8 @@ record Database(
     return url.isBlank() ? server.host.isBlank() : url.reveal().startsWith(SQLITE);
   }
 
-  private Path named() {
+  /// The file that the address names.
+  Path named() {
     if (!isFile()) {
       throw new UnsafeStart("DATABASE_URL names no file.", REMEDY);
     }

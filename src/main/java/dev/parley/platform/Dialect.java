@@ -1,7 +1,7 @@
 package dev.parley.platform;
 
+import java.util.function.IntSupplier;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// What differs in the SQL of the databases, for the rooms that write it.
 ///
@@ -30,10 +30,11 @@ public interface Dialect {
 
   /// Runs an insert that ends in [#unlessThere].
   ///
+  /// @param insert tells how many rows it stored
   /// @return false where the row was there
-  static boolean isNew(JdbcClient.StatementSpec insert) {
+  static boolean isNew(IntSupplier insert) {
     try {
-      return insert.update() > 0;
+      return insert.getAsInt() > 0;
     } catch (DuplicateKeyException _) {
       return false;
     }

@@ -9,15 +9,18 @@ import org.springframework.context.annotation.Configuration;
 @OnDatabase(DatabaseKind.POSTGRESQL)
 class Postgres {
 
+  static final Driver DRIVER =
+      new Driver(
+          "postgresql",
+          Map.of("ApplicationName", "parley", "connectTimeout", "1", "tcpKeepAlive", "true"),
+          Map.of("socketTimeout", "30"),
+          // The number says "parley".
+          "SELECT pg_try_advisory_lock(x'7061726c6579'::bigint)",
+          "SET lock_timeout = '5s'",
+          new PostgresErrors());
+
   @Bean
   Driver driver() {
-    return new Driver(
-        "postgresql",
-        Map.of("ApplicationName", "parley", "connectTimeout", "1", "tcpKeepAlive", "true"),
-        Map.of("socketTimeout", "30"),
-        // The number says "parley".
-        "SELECT pg_try_advisory_lock(x'7061726c6579'::bigint)",
-        "SET lock_timeout = '5s'",
-        new PostgresErrors());
+    return DRIVER;
   }
 }

@@ -37,7 +37,7 @@ class Servers {
   @Profile(Presence.BESIDE)
   MadeDatabase madeDatabase(@FlywayDataSource DataSource patient, Database database) {
     try {
-      return new MadeDatabase(patient, database.kind().migrations());
+      return new MadeDatabase(patient, database.kind());
     } catch (FlywayException e) {
       throw database.address().unusable(e);
     }

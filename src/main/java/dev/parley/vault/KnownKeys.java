@@ -79,7 +79,7 @@ class KnownKeys {
             .param("id", key.id())
             .param("word", Vault.seal(key, binding(key.id()), WORD))
             .param("now", clock.millis());
-    Dialect.isNew(insert);
+    Dialect.isNew(insert::update);
   }
 
   private List<String> ids() {

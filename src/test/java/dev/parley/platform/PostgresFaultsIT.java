@@ -19,6 +19,11 @@ class PostgresFaultsIT extends ServerFaults {
   }
 
   @Override
+  String sayingCommit(String address) {
+    return address + "?prepareThreshold=0";
+  }
+
+  @Override
   void endLock(TestServer server) {
     server
         .bean(JdbcClient.class)

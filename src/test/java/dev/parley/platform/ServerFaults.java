@@ -29,6 +29,9 @@ abstract class ServerFaults {
 
   abstract RealDatabase start(Path folder);
 
+  /// Has the driver send a commit as a word, for the wire to see.
+  abstract String sayingCommit(String address);
+
   /// Ends the connection that has the lock.
   abstract void endLock(TestServer server) throws SQLException;
 
@@ -102,7 +105,7 @@ abstract class ServerFaults {
 
   @Test
   void doesOnceWhatWasCommittedAndNeverConfirmed() throws Exception {
-    try (var wire = new ToxicWire(shared().create());
+    try (var wire = new ToxicWire(sayingCommit(shared().create()));
         var server = started(wire.address())) {
       var member = server.member();
       wire.cutAfterCommit();
