@@ -60,7 +60,8 @@ class ArchitectureTest {
               Set.of("platform", "web", "limit", "idempotency", "answer", "auth", "conversation")),
           entry("feedback", Set.of("platform", "web", "auth", "guest", "limit")),
           entry("metrics", Set.of("web")),
-          entry("admin", Set.of("platform", "web", "auth")),
+          entry("audit", Set.of("platform", "web", "command", "vault", "auth")),
+          entry("admin", Set.of("platform", "web", "auth", "conversation")),
           entry(
               "export",
               Set.of(
@@ -80,6 +81,7 @@ class ArchitectureTest {
           "dev.parley.web.BodyStream",
           "dev.parley.web.EventLoops",
           "dev.parley.web.IncomingBodyArgument",
+          "dev.parley.web.RequestThreads",
           "dev.parley.web.RequestTurns",
           "dev.parley.web.SecurityHeaders",
           "dev.parley.web.StreamedBodyWriter");

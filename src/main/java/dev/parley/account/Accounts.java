@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -22,13 +23,21 @@ class Accounts {
   private final Ids ids;
   private final Clock clock;
   private final SecondFactors factors;
+  private final ApplicationEventPublisher events;
 
-  Accounts(JdbcClient jdbc, Ids ids, Clock clock, SecondFactors factors, Dialect dialect) {
+  Accounts(
+      JdbcClient jdbc,
+      Ids ids,
+      Clock clock,
+      SecondFactors factors,
+      ApplicationEventPublisher events,
+      Dialect dialect) {
     this.dialect = dialect;
     this.jdbc = jdbc;
     this.ids = ids;
     this.clock = clock;
     this.factors = factors;
+    this.events = events;
   }
 
   /// Opens an account.
@@ -56,6 +65,7 @@ class Accounts {
     if (!Dialect.isNew(insert::update)) {
       throw new EmailTaken();
     }
+    events.publishEvent(new AccountHappening.Opened(account.id()));
     return account;
   }
 
@@ -89,6 +99,7 @@ class Accounts {
         .param("id", id)
         .param("hash", passwordHash)
         .update();
+    events.publishEvent(new AccountHappening.PasswordReset(id));
   }
 
   Optional<Account> find(String id) {

@@ -1,8 +1,10 @@
 package dev.parley.account;
 
 import dev.parley.auth.Access;
+import dev.parley.auth.RightsChanged;
 import dev.parley.auth.Role;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,10 +24,12 @@ class Administrators {
 
   private final JdbcClient jdbc;
   private final Access access;
+  private final ApplicationEventPublisher events;
 
-  Administrators(JdbcClient jdbc, Access access) {
+  Administrators(JdbcClient jdbc, Access access, ApplicationEventPublisher events) {
     this.jdbc = jdbc;
     this.access = access;
+    this.events = events;
   }
 
   /// Makes an account an administrator's. Its sessions end: who signs in anew is one.
@@ -46,6 +50,7 @@ class Administrators {
         .param("role", Role.ADMIN.word())
         .update();
     access.endAll(account.id, null);
+    events.publishEvent(new RightsChanged(null, account.id, "admin"));
     return Appointment.DONE;
   }
 

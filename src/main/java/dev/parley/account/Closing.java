@@ -67,7 +67,7 @@ public class Closing {
     for (var kind : belongings) {
       deleted.put(kind.kind(), deleteAll(id, kind));
     }
-    closures.finish(id);
+    closures.finish(id, deleted.toString());
     erasure.complete();
     return new Receipt(id, Instant.ofEpochMilli(clock.millis()), deleted);
   }

@@ -6,6 +6,7 @@ import dev.parley.mail.Outbox;
 import dev.parley.platform.Belongings;
 import dev.parley.web.NotFound;
 import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,6 +21,7 @@ class Closures {
   private final OneTimeTokens tokens;
   private final Registrations registrations;
   private final Outbox outbox;
+  private final ApplicationEventPublisher events;
 
   Closures(
       JdbcClient jdbc,
@@ -27,13 +29,15 @@ class Closures {
       Accounts accounts,
       OneTimeTokens tokens,
       Registrations registrations,
-      Outbox outbox) {
+      Outbox outbox,
+      ApplicationEventPublisher events) {
     this.jdbc = jdbc;
     this.access = access;
     this.accounts = accounts;
     this.tokens = tokens;
     this.registrations = registrations;
     this.outbox = outbox;
+    this.events = events;
   }
 
   /// Shuts an account out for good. From now on nobody reaches what it held, and its address is
@@ -58,6 +62,7 @@ class Closures {
       throw new NotFound();
     }
     access.delete(id);
+    events.publishEvent(new AccountHappening.Closed(id));
   }
 
   /// What hangs on the address and not on the account, in the order in which mail is sent and
@@ -77,9 +82,17 @@ class Closures {
   }
 
   /// Deletes the account, with whatever has come to hang on it since.
+  ///
+  /// @param what has been deleted of it before, for the record
   @Transactional
-  public void finish(String id) {
-    jdbc.sql("DELETE FROM users WHERE id = :id AND status = 'deleted'").param("id", id).update();
+  public void finish(String id, String what) {
+    var rows =
+        jdbc.sql("DELETE FROM users WHERE id = :id AND status = 'deleted'")
+            .param("id", id)
+            .update();
+    if (rows > 0) {
+      events.publishEvent(new AccountHappening.Deleted(id, what));
+    }
   }
 
   /// The accounts that were shut out and are not deleted yet.

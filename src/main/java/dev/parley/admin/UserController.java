@@ -2,6 +2,7 @@ package dev.parley.admin;
 
 import dev.parley.auth.Caller;
 import dev.parley.auth.Emails;
+import dev.parley.auth.Looked;
 import dev.parley.auth.Role;
 import dev.parley.web.Fields;
 import dev.parley.web.Page;
@@ -10,6 +11,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -29,9 +31,11 @@ class UserController {
   record Change(@Nullable String status, @Nullable String role) {}
 
   private final Users users;
+  private final ApplicationEventPublisher events;
 
-  UserController(Users users) {
+  UserController(Users users, ApplicationEventPublisher events) {
     this.users = users;
+    this.events = events;
   }
 
   @GetMapping
@@ -40,6 +44,7 @@ class UserController {
       @RequestParam(required = false) @Nullable String q,
       @RequestParam(required = false) @Nullable Integer limit,
       @RequestParam(required = false) @Nullable String cursor) {
+    events.publishEvent(new Looked(admin, "accounts_listed"));
     return users.list(q == null ? "" : prefix(q), Page.limit(limit), cursor);
   }
 
@@ -49,7 +54,7 @@ class UserController {
     var status = choice(fields, "status", body.status, Status.values(), Status::word);
     var role = choice(fields, "role", body.role, Role.values(), Role::word);
     fields.check();
-    var user = users.change(id, status, role);
+    var user = users.change(admin.accountId(), id, status, role);
     log.info("{} made account {} {} and {}", admin.accountId(), id, user.status(), user.role());
     return user;
   }

@@ -1,6 +1,7 @@
 package dev.parley.admin;
 
 import dev.parley.auth.Access;
+import dev.parley.auth.RightsChanged;
 import dev.parley.auth.Role;
 import dev.parley.web.Cursor;
 import dev.parley.web.NotFound;
@@ -10,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,10 +32,12 @@ class Users {
 
   private final JdbcClient jdbc;
   private final Access access;
+  private final ApplicationEventPublisher events;
 
-  Users(JdbcClient jdbc, Access access) {
+  Users(JdbcClient jdbc, Access access, ApplicationEventPublisher events) {
     this.jdbc = jdbc;
     this.access = access;
+    this.events = events;
   }
 
   /// Those whose address begins so, by their addresses.
@@ -63,10 +67,11 @@ class Users {
 
   /// Changes what is given. Whatever the change takes away ends with it.
   ///
+  /// @param admin who changes it
   /// @throws NotFound where there is no such account
   /// @throws dev.parley.auth.LastAdmin where nobody could administrate any more
   @Transactional
-  public User change(String id, @Nullable Status status, @Nullable Role role) {
+  public User change(String admin, String id, @Nullable Status status, @Nullable Role role) {
     access.holdWithAdmins(id);
     var before = find(id).orElseThrow(NotFound::new);
     var newStatus = status == null ? before.status() : status;
@@ -84,6 +89,10 @@ class Users {
     } else if (newRole != before.role()) {
       // The role stands in the access tokens.
       access.endAll(id, null);
+    }
+    if (newStatus != before.status() || newRole != before.role()) {
+      var rights = newRole.word() + " " + newStatus.word();
+      events.publishEvent(new RightsChanged(admin, id, rights));
     }
     return find(id).orElseThrow(NotFound::new);
   }

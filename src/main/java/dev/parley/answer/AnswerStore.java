@@ -10,6 +10,7 @@ public interface AnswerStore {
 
   /// Stores the end of an answer, durably.
   ///
+  /// @param topic whose it is
   /// @return the message as clients see it; nothing if it has been deleted by now
-  Optional<Object> finish(String answerId, Ending ending);
+  Optional<Object> finish(String answerId, Topic topic, Ending ending);
 }

@@ -3,6 +3,7 @@ package dev.parley.answer;
 import dev.parley.limit.Places;
 import dev.parley.model.ModelCall;
 import dev.parley.model.ModelService;
+import dev.parley.platform.Errand;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -160,14 +161,15 @@ public class Answers implements AutoCloseable {
   }
 
   private void sealed(LiveAnswer answer) {
-    blocking.execute(
-        () -> {
-          var end = keeping.store(answer);
-          live.remove(answer.id());
-          log.info("Answer {} took {}", answer.id(), answer.timing());
-          answer.close(end);
-          feed.publish(answer.topic().ownerId(), end.event(), end::data);
-        });
+    blocking.execute(() -> Errand.run(answer.requestId(), () -> end(answer)));
+  }
+
+  private void end(LiveAnswer answer) {
+    var end = keeping.store(answer);
+    live.remove(answer.id());
+    log.info("Answer {} took {}", answer.id(), answer.timing());
+    answer.close(end);
+    feed.publish(answer.topic().ownerId(), end.event(), end::data);
   }
 
   @Override

@@ -38,7 +38,7 @@ class Keeping {
     var ending = answer.ending().orElseThrow();
     try {
       return attempts
-          .execute(() -> answer.store().finish(answer.id(), ending))
+          .execute(() -> answer.store().finish(answer.id(), answer.topic(), ending))
           .map(message -> end(ending, message))
           .orElseGet(() -> new End.Failed(Gone.conversation(), null));
     } catch (RetryException e) {

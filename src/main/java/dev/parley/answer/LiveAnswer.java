@@ -3,6 +3,7 @@ package dev.parley.answer;
 import dev.parley.model.ModelEnd;
 import dev.parley.model.ModelListener;
 import dev.parley.model.Ongoing;
+import dev.parley.platform.Errand;
 import io.netty.buffer.ByteBuf;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -33,6 +34,7 @@ public final class LiveAnswer implements ModelListener {
   private @Nullable Ongoing ongoing;
   private @Nullable Ending ending;
   private int saved;
+  private final String requestId = Errand.id();
   private final long madeAt = System.nanoTime();
   private volatile long firstTextAt;
 
@@ -58,6 +60,11 @@ public final class LiveAnswer implements ModelListener {
 
   public String id() {
     return id;
+  }
+
+  /// The request that asked for it.
+  String requestId() {
+    return requestId;
   }
 
   Topic topic() {

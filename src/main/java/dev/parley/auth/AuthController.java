@@ -7,6 +7,7 @@ import dev.parley.web.Fields;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -35,6 +36,7 @@ class AuthController {
   private final Sessions sessions;
   private final AccessTokens accessTokens;
   private final TokenSettings settings;
+  private final ApplicationEventPublisher events;
 
   AuthController(
       Attempts attempts,
@@ -42,13 +44,15 @@ class AuthController {
       KnownAddresses addresses,
       Sessions sessions,
       AccessTokens accessTokens,
-      TokenSettings settings) {
+      TokenSettings settings,
+      ApplicationEventPublisher events) {
     this.attempts = attempts;
     this.logIns = logIns;
     this.addresses = addresses;
     this.sessions = sessions;
     this.accessTokens = accessTokens;
     this.settings = settings;
+    this.events = events;
   }
 
   @PostMapping(path = "/login", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -63,11 +67,21 @@ class AuthController {
     fields.check();
     var whence = Whence.of(agent, meter.address());
     var session =
-        attempts.logIn(
-            meter, device, email, () -> logIns.logIn(email, password, body.code, whence));
+        attempts.logIn(meter, device, email, () -> logIn(email, password, body.code, whence));
     addresses.remember(session.member().accountId(), email, meter.address());
     device.remember(email);
     return tokens(session);
+  }
+
+  /// Whoever failed is on record before they hear of it.
+  private Sessions.Refresh.Renewed logIn(
+      String email, Secret password, @Nullable Secret code, Whence whence) {
+    try {
+      return logIns.logIn(email, password, code, whence);
+    } catch (WrongProof | SecondFactorRequired | EmailNotVerified e) {
+      events.publishEvent(new AuthHappening.SignInFailed(email, e.code()));
+      throw e;
+    }
   }
 
   @PostMapping(path = "/refresh", produces = MediaType.APPLICATION_JSON_VALUE)

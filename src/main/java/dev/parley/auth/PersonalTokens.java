@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,6 +35,7 @@ class PersonalTokens {
   private final Clock clock;
   private final Mint mint;
   private final Revocations revocations;
+  private final ApplicationEventPublisher events;
   private final HeldAccounts accounts;
 
   PersonalTokens(
@@ -42,9 +44,11 @@ class PersonalTokens {
       Clock clock,
       Mint mint,
       Revocations revocations,
-      HeldAccounts accounts) {
+      HeldAccounts accounts,
+      ApplicationEventPublisher events) {
     this.jdbc = jdbc;
     this.accounts = accounts;
+    this.events = events;
     this.ids = ids;
     this.clock = clock;
     this.mint = mint;
@@ -84,6 +88,7 @@ class PersonalTokens {
     if (rows == 0) {
       throw new TooManyTokens();
     }
+    events.publishEvent(new AuthHappening.TokenCreated(accountId, id, Scope.join(wanted.scopes())));
     return new Issued(
         new TokenRecord(
             id, wanted.name(), wanted.scopes(), now, wanted.expiresAt(), null, token.lastFour()),
@@ -132,6 +137,7 @@ class PersonalTokens {
       throw new NotFound();
     }
     revocations.add(AccessEnded.Kind.TOKEN_REVOKED, id);
+    events.publishEvent(new AuthHappening.TokenRevoked(accountId, id));
   }
 
   /// Ends all tokens of an account.
@@ -146,7 +152,10 @@ class PersonalTokens {
             .query(String.class)
             .list();
     jdbc.sql("DELETE FROM access_tokens WHERE user_id = :user").param("user", accountId).update();
-    ids.forEach(id -> revocations.add(AccessEnded.Kind.TOKEN_REVOKED, id));
+    for (var id : ids) {
+      revocations.add(AccessEnded.Kind.TOKEN_REVOKED, id);
+      events.publishEvent(new AuthHappening.TokenRevoked(accountId, id));
+    }
     return ids.size();
   }
 

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -48,6 +49,7 @@ class Sessions {
   private final Activity activity;
   private final HeldAccounts accounts;
   private final byte[] rotationKey;
+  private final ApplicationEventPublisher events;
 
   Sessions(
       JdbcClient jdbc,
@@ -57,7 +59,8 @@ class Sessions {
       Revocations revocations,
       Activity activity,
       HeldAccounts accounts,
-      SigningKey key) {
+      SigningKey key,
+      ApplicationEventPublisher events) {
     this.jdbc = jdbc;
     this.ids = ids;
     this.clock = clock;
@@ -66,6 +69,7 @@ class Sessions {
     this.activity = activity;
     this.accounts = accounts;
     this.rotationKey = key.derive("refresh token rotation");
+    this.events = events;
   }
 
   /// Begins a session of an account.
@@ -99,6 +103,7 @@ class Sessions {
     touch(sessionId, whence, now);
     store(token, sessionId, now);
     activity.note(proved.id());
+    events.publishEvent(new AuthHappening.SignedIn(proved.id(), sessionId));
     var member = new Caller.Member(proved.id(), sessionId, Role.of(proved.role()));
     return Optional.of(new Refresh.Renewed(member, token));
   }
@@ -127,6 +132,7 @@ class Sessions {
       }
     } else if (now < row.spentAt || now - row.spentAt > GRACE.toMillis()) {
       end(row.sessionId, now);
+      events.publishEvent(new AuthHappening.RefreshTokenReused(row.userId, row.sessionId));
       return new Refresh.Reused(row.userId, row.sessionId);
     }
     return new Refresh.Renewed(
@@ -136,7 +142,7 @@ class Sessions {
   /// Ends the session that the token is of, if it is of any.
   @Transactional
   public void end(RefreshToken token) {
-    find(token).ifPresent(row -> end(row.sessionId, clock.millis()));
+    find(token).ifPresent(row -> signOut(row.userId, row.sessionId));
   }
 
   /// Ends a session of an account.
@@ -156,7 +162,7 @@ class Sessions {
             .param("now", now)
             .query(String.class)
             .optional();
-    end(found.orElseThrow(NotFound::new), now);
+    signOut(accountId, found.orElseThrow(NotFound::new));
   }
 
   /// Ends all sessions of an account, or all but one.
@@ -178,7 +184,14 @@ class Sessions {
     return open.size();
   }
 
-  private void end(String sessionId, long now) {
+  private void signOut(String accountId, String sessionId) {
+    if (end(sessionId, clock.millis())) {
+      events.publishEvent(new AuthHappening.SignedOut(accountId, sessionId));
+    }
+  }
+
+  /// @return false where it had ended before
+  private boolean end(String sessionId, long now) {
     var rows =
         jdbc.sql("UPDATE sessions SET ended_at = :now WHERE id = :id AND ended_at IS NULL")
             .param("id", sessionId)
@@ -187,6 +200,7 @@ class Sessions {
     if (rows > 0) {
       revocations.add(AccessEnded.Kind.SESSION_ENDED, sessionId);
     }
+    return rows > 0;
   }
 
   /// @return false where somebody else has spent it meanwhile

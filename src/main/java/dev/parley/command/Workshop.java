@@ -1,8 +1,10 @@
 package dev.parley.command;
 
+import dev.parley.platform.Happening;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.ApplicationEvent;
+import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
@@ -26,14 +28,17 @@ class Workshop {
 
   static final String ROOMS = "dev.parley";
 
-  /// Nobody listens here: what a command does is in the database by the time that it is told of,
-  /// and it is from there that servers know.
+  /// Nobody listens here but the record: what a command does is in the database by the time that it
+  /// is told of, and it is from there that servers know.
   @Bean
   ApplicationEventMulticaster applicationEventMulticaster() {
     return new SimpleApplicationEventMulticaster() {
       @Override
       public void multicastEvent(ApplicationEvent event, @Nullable ResolvableType type) {
-        // To nobody.
+        if (event instanceof PayloadApplicationEvent<?> published
+            && published.getPayload() instanceof Happening) {
+          super.multicastEvent(event, type);
+        }
       }
     };
   }

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,13 +21,16 @@ class Conversations {
   private final JdbcClient jdbc;
   private final Ids ids;
   private final Clock clock;
+  private final ApplicationEventPublisher events;
   private final Dialect dialect;
 
-  Conversations(JdbcClient jdbc, Ids ids, Clock clock, Dialect dialect) {
+  Conversations(
+      JdbcClient jdbc, Ids ids, Clock clock, Dialect dialect, ApplicationEventPublisher events) {
     this.jdbc = jdbc;
     this.dialect = dialect;
     this.ids = ids;
     this.clock = clock;
+    this.events = events;
   }
 
   @Transactional
@@ -76,6 +80,7 @@ class Conversations {
         .param("account", account)
         .param("session", session)
         .update();
+    events.publishEvent(new ConversationHappening.SessionClaimed(account, session));
   }
 
   /// Makes a conversation of which its owner has one, unless there is one.
@@ -188,6 +193,7 @@ class Conversations {
     if (rows == 0) {
       throw new NotFound();
     }
+    events.publishEvent(new ConversationHappening.ConversationDeleted(owner, id));
   }
 
   /// A row of a list, with the key that it is sorted by.

@@ -13,6 +13,7 @@ import dev.parley.platform.Ids;
 import dev.parley.web.Invalid;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
@@ -27,6 +28,7 @@ class Dialogue {
   private final Answers answers;
   private final Feed feed;
   private final Ids ids;
+  private final ApplicationEventPublisher events;
 
   Dialogue(
       Questions questions,
@@ -35,7 +37,8 @@ class Dialogue {
       StoredAnswers store,
       Answers answers,
       Feed feed,
-      Ids ids) {
+      Ids ids,
+      ApplicationEventPublisher events) {
     this.questions = questions;
     this.messages = messages;
     this.conversations = conversations;
@@ -43,6 +46,7 @@ class Dialogue {
     this.answers = answers;
     this.feed = feed;
     this.ids = ids;
+    this.events = events;
   }
 
   Reply ask(String owner, String conversationId, NewQuestion question, Manner manner) {
@@ -84,7 +88,12 @@ class Dialogue {
     Begun<Asked> begun;
     try {
       begun =
-          answers.write(id, topic, manner.origin(), store, admit -> storing.apply(admit).with(key));
+          answers.write(
+              id,
+              topic,
+              manner.origin(),
+              store,
+              admit -> storing.apply(key == null ? admit : withKey(admit, topic, id)).with(key));
     } catch (KeptAlready _) {
       return again(topic, manner.once().earlier().orElseThrow(StillRunning::new), manner);
     }
@@ -101,6 +110,13 @@ class Dialogue {
     return manner.streamed()
         ? new Reply.Stream(begun.answer(), 0, true)
         : new Reply.Whole(begun.answer(), whole(begun.question(), manner));
+  }
+
+  private Runnable withKey(Runnable admit, Topic topic, String answerId) {
+    return () -> {
+      admit.run();
+      events.publishEvent(new ConversationHappening.OwnKeyUsed(topic.ownerId(), answerId));
+    };
   }
 
   private static Function<End, Object> whole(Asked asked, Manner manner) {

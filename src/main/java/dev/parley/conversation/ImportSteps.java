@@ -4,6 +4,7 @@ import dev.parley.idempotency.Once;
 import dev.parley.web.NotFound;
 import java.time.Clock;
 import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,10 +21,12 @@ class ImportSteps {
 
   private final JdbcClient jdbc;
   private final Clock clock;
+  private final ApplicationEventPublisher events;
 
-  ImportSteps(JdbcClient jdbc, Clock clock) {
+  ImportSteps(JdbcClient jdbc, Clock clock, ApplicationEventPublisher events) {
     this.jdbc = jdbc;
     this.clock = clock;
+    this.events = events;
   }
 
   /// Begins.
@@ -47,7 +50,7 @@ class ImportSteps {
   ///
   /// @throws NotFound where the account is no more
   @Transactional
-  public void complete(String id, Once.Request once, Object answer) {
+  public void complete(String id, String accountId, Once.Request once, Object answer) {
     once.keep(answer);
     var rows =
         jdbc.sql("UPDATE imports SET whole_at = :now WHERE id = :id")
@@ -57,6 +60,7 @@ class ImportSteps {
     if (rows == 0) {
       throw new NotFound();
     }
+    events.publishEvent(new ConversationHappening.ConversationsImported(accountId, id));
   }
 
   /// Gives the account a few of its conversations.

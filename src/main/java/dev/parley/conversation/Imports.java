@@ -54,7 +54,7 @@ public class Imports {
   public void finish(Import whole, Once.Request once, Object answer) {
     try {
       whole.flush();
-      steps.complete(whole.id(), once, answer);
+      steps.complete(whole.id(), whole.accountId(), once, answer);
     } catch (RuntimeException e) {
       discard(whole);
       throw e;

@@ -10,6 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -23,12 +24,19 @@ class Questions {
   private final Contexts contexts;
   private final Clock clock;
   private final LogSettings logSettings;
+  private final ApplicationEventPublisher events;
 
-  Questions(Tree tree, Contexts contexts, Clock clock, LogSettings logSettings) {
+  Questions(
+      Tree tree,
+      Contexts contexts,
+      Clock clock,
+      LogSettings logSettings,
+      ApplicationEventPublisher events) {
     this.tree = tree;
     this.contexts = contexts;
     this.clock = clock;
     this.logSettings = logSettings;
+    this.events = events;
   }
 
   /// Stores a question after the message that it names, or at the end of the branch last used.
@@ -59,6 +67,8 @@ class Questions {
     var answer = answer(root, answerId, asked.id(), question.model(), now);
     tree.add(place, asked, answer);
     tree.grew(owner, root, place.branch(), 2, Titles.of(question.content()), now.toEpochMilli());
+    events.publishEvent(
+        new ConversationHappening.QuestionAsked(owner, asked.id(), asked.content()));
     log.info("Question {} in {}: {}", asked.id(), root.id(), logSettings.shown(asked.content()));
     return kept(once, opened(root, asked, answer, before));
   }
@@ -89,6 +99,7 @@ class Questions {
     var answer = answer(root, answerId, question.id(), model, now);
     tree.add(place, answer);
     tree.grew(owner, root, place.branch(), 1, null, now.toEpochMilli());
+    events.publishEvent(new ConversationHappening.QuestionAskedAgain(owner, question.id()));
     log.info("Question {} in {} again", question.id(), root.id());
     var asked =
         Message.question(

@@ -44,7 +44,42 @@ class TranscriptRows {
         .list();
   }
 
+  List<Heading> headings(String owner, long after, int limit) {
+    return jdbc.sql(
+            """
+            SELECT n, id, title, created_at, updated_at, message_count
+            FROM conversations
+            WHERE user_id = :owner AND owner_id = :owner AND n > :after
+            ORDER BY n
+            LIMIT :limit
+            """)
+        .param("owner", owner)
+        .param("after", after)
+        .param("limit", limit)
+        .query(
+            (row, _) ->
+                new Heading(
+                    row.getLong("n"),
+                    row.getString("id"),
+                    row.getString("title"),
+                    Instant.ofEpochMilli(row.getLong("created_at")),
+                    Instant.ofEpochMilli(row.getLong("updated_at")),
+                    row.getLong("message_count")))
+        .list();
+  }
+
+  List<TranscriptMessage> some(String owner, String conversationId, long after, int limit) {
+    return select(owner, conversationId, after, limit)
+        .query((row, _) -> TranscriptMessage.of(row.getLong("n"), Message.of(row)))
+        .list();
+  }
+
   List<TranscriptMessage> messages(String owner, String conversationId, long after) {
+    return select(owner, conversationId, after, FEW).query(TranscriptRows::someMessages);
+  }
+
+  private JdbcClient.StatementSpec select(
+      String owner, String conversationId, long after, int limit) {
     return jdbc.sql(
             """
             SELECT m.n, %s
@@ -57,8 +92,7 @@ class TranscriptRows {
         .param("conversation", conversationId)
         .param("owner", owner)
         .param("after", after)
-        .param("few", FEW)
-        .query(TranscriptRows::someMessages);
+        .param("few", limit);
   }
 
   private static List<TranscriptMessage> someMessages(ResultSet rows) throws SQLException {

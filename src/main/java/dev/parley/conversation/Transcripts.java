@@ -24,6 +24,17 @@ public class Transcripts {
     }
   }
 
+  /// The conversations of an account that were made after a place, in that order.
+  public List<Heading> headings(String owner, long after, int limit) {
+    return rows.headings(owner, after, limit);
+  }
+
+  /// The messages of a conversation that were made after a place, of all branches, in that order.
+  public List<TranscriptMessage> messages(
+      String owner, String conversationId, long after, int limit) {
+    return rows.some(owner, conversationId, after, limit);
+  }
+
   /// The messages of a conversation in all its branches, in the order in which they were made, a
   /// few at a time.
   public void messages(

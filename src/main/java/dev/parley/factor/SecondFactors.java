@@ -7,6 +7,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -23,18 +24,21 @@ public class SecondFactors {
   private final Vault vault;
   private final Clock clock;
   private final FactorSettings settings;
+  private final ApplicationEventPublisher events;
 
   SecondFactors(
       FactorRows rows,
       RecoveryCodes recoveryCodes,
       Vault vault,
       Clock clock,
-      FactorSettings settings) {
+      FactorSettings settings,
+      ApplicationEventPublisher events) {
     this.rows = rows;
     this.recoveryCodes = recoveryCodes;
     this.vault = vault;
     this.clock = clock;
     this.settings = settings;
+    this.events = events;
   }
 
   public boolean isOn(String accountId) {
@@ -69,6 +73,7 @@ public class SecondFactors {
       return Optional.empty();
     }
     rows.confirm(accountId, clock.millis());
+    events.publishEvent(new SecondFactorSwitched(accountId, "on"));
     return Optional.of(recoveryCodes.make(accountId));
   }
 
@@ -90,6 +95,7 @@ public class SecondFactors {
     var right = spendEither(accountId, code);
     if (right) {
       rows.delete(accountId);
+      events.publishEvent(new SecondFactorSwitched(accountId, "off"));
     }
     return right;
   }

@@ -4,6 +4,7 @@ import dev.parley.platform.Dialect;
 import dev.parley.web.NotFound;
 import java.time.Instant;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,10 +15,12 @@ class StoredKeys {
 
   private final JdbcClient jdbc;
   private final Dialect dialect;
+  private final ApplicationEventPublisher events;
 
-  StoredKeys(JdbcClient jdbc, Dialect dialect) {
+  StoredKeys(JdbcClient jdbc, Dialect dialect, ApplicationEventPublisher events) {
     this.dialect = dialect;
     this.jdbc = jdbc;
+    this.events = events;
   }
 
   /// Stores an account's key, in the place of the one that it has.
@@ -41,6 +44,7 @@ class StoredKeys {
     if (rows == 0) {
       throw new NotFound();
     }
+    events.publishEvent(new ModelKeyHappening.Stored(accountId));
   }
 
   Optional<ModelKey> find(String accountId) {
@@ -72,5 +76,6 @@ class StoredKeys {
     if (rows == 0) {
       throw new NotFound();
     }
+    events.publishEvent(new ModelKeyHappening.Deleted(accountId));
   }
 }

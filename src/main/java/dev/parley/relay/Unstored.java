@@ -2,6 +2,7 @@ package dev.parley.relay;
 
 import dev.parley.answer.AnswerStore;
 import dev.parley.answer.Ending;
+import dev.parley.answer.Topic;
 import java.util.Optional;
 
 /// Keeps nothing.
@@ -15,7 +16,7 @@ final class Unstored implements AnswerStore {
   }
 
   @Override
-  public Optional<Object> finish(String answerId, Ending ending) {
+  public Optional<Object> finish(String answerId, Topic topic, Ending ending) {
     return Optional.of(NOTHING);
   }
 }

@@ -36,7 +36,7 @@ public final class RequestId implements WebFilter {
     var id = choose(exchange.getRequest().getHeaders().getFirst(HEADER));
     exchange.getAttributes().put(HEADER, id);
     exchange.getResponse().getHeaders().set(HEADER, id);
-    return chain.filter(exchange);
+    return chain.filter(exchange).contextWrite(context -> context.put(RequestThreads.KEY, id));
   }
 
   private String choose(@Nullable String sent) {

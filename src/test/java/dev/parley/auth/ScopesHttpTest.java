@@ -31,6 +31,7 @@ class ScopesHttpTest {
   private static final Set<String> READ =
       Set.of(
           "GET /account",
+          "GET /account/looks",
           "GET /conversations",
           "GET /conversations/{id}",
           "GET /conversations/{id}/messages",

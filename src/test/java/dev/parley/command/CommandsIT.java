@@ -55,7 +55,9 @@ class CommandsIT {
         var rotated = run(both, "keys", "rotate");
         assertThat(rotated.lines)
             .containsExactly(
-                "1 so far", "1 sealed anew with the master key new, 0 left under others");
+                "1 so far",
+                "2 so far",
+                "2 sealed anew with the master key new, 0 left under others");
         assertThat(rotated.status).isZero();
         assertAsksWithOwnKey(server, fake, email);
       }

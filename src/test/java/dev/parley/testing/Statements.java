@@ -36,7 +36,7 @@ public final class Statements {
     @Override
     protected void append(ILoggingEvent event) {
       var text = event.getFormattedMessage();
-      if (text.contains("[") && !text.contains("FROM revocations")) {
+      if (text.contains("[") && !text.contains("FROM revocations") && !text.contains("audit_")) {
         statements.add(text.replaceAll("\\s+", " "));
       }
     }

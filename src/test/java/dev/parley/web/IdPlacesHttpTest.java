@@ -2,6 +2,7 @@ package dev.parley.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.auth.Caller;
 import dev.parley.idempotency.Once;
 import java.lang.reflect.RecordComponent;
 import java.util.Set;
@@ -53,7 +54,12 @@ class IdPlacesHttpTest {
     return places;
   }
 
+  /// Administrators see of everybody what their calls show.
   private static void find(HandlerMethod handler, Consumer<String> found) {
+    if (handler.getMethod().getParameterCount() > 0
+        && handler.getMethod().getParameterTypes()[0] == Caller.Admin.class) {
+      return;
+    }
     for (var parameter : handler.getMethodParameters()) {
       parameter.initParameterNameDiscovery(new DefaultParameterNameDiscoverer());
       find(parameter, found);

@@ -66,6 +66,7 @@ class StrangersHttpTest {
           Map.entry(
               "POST /account/password",
               "{\"current_password\":\"wrong\",\"new_password\":\"longer than that\"}"),
+          Map.entry("GET /account/looks", ""),
           Map.entry("GET /account/sessions", ""),
           Map.entry("DELETE /account/sessions/{id}", ""),
           Map.entry("GET /account/export", ""),
@@ -100,6 +101,16 @@ class StrangersHttpTest {
   private static final Map<String, String> ADMINS_ONLY =
       Map.of(
           "GET /metrics",
+          "",
+          "GET /admin/audit",
+          "",
+          "GET /admin/feedback",
+          "",
+          "GET /admin/sessions",
+          "",
+          "GET /admin/users/{id}/conversations",
+          "",
+          "GET /admin/conversations/{id}/messages",
           "",
           "GET /admin/users",
           "",

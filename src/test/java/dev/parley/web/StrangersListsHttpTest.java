@@ -3,6 +3,7 @@ package dev.parley.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.testing.Client;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -12,9 +13,9 @@ class StrangersListsHttpTest {
 
   static final Set<String> PLACES =
       Set.of(
+          "GET /account/looks query cursor",
           "GET /account/sessions query cursor",
           "GET /account/tokens query cursor",
-          "GET /admin/users query cursor",
           "GET /conversations query cursor",
           "GET /conversations/{id}/messages query cursor");
 
@@ -37,6 +38,20 @@ class StrangersListsHttpTest {
 
     Sameness.of(stranger.get("/admin/users?cursor=" + cursor), stranger.get("/admin/users"));
     stranger.get("/admin/users").expect(403);
+  }
+
+  @Test
+  void giveAStrangerNoLooksAtTheOwner() {
+    var owner = Owned.OWNER.get("/account").expect(200).text("id");
+    for (var look : List.of("look_1", "look_2")) {
+      Owned.SERVER.write(
+          "INSERT INTO looks (id, user_id, conversation_id, at) VALUES (?, ?, ?, 0)",
+          look,
+          owner,
+          Owned.CONVERSATION);
+    }
+
+    tries("/account/looks", "/account/looks");
   }
 
   @Test
