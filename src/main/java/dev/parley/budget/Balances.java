@@ -1,5 +1,6 @@
 package dev.parley.budget;
 
+import dev.parley.platform.Dialect;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -16,9 +17,11 @@ import org.springframework.transaction.annotation.Transactional;
 class Balances {
 
   private final JdbcClient jdbc;
+  private final Dialect dialect;
 
-  Balances(JdbcClient jdbc) {
+  Balances(JdbcClient jdbc, Dialect dialect) {
     this.jdbc = jdbc;
+    this.dialect = dialect;
   }
 
   /// Adds to a balance, if there is room for it.
@@ -118,14 +121,15 @@ class Balances {
   }
 
   private boolean insert(String subject, long day, Amounts inDay, Amounts inMonth) {
-    return jdbc.sql(
+    var insert =
+        jdbc.sql(
                 """
                 INSERT INTO balances (
                   subject, day, day_questions, day_tokens, day_cost,
                   month, month_questions, month_tokens, month_cost)
                 VALUES (:row)
-                ON CONFLICT (subject) DO NOTHING
-                """)
+                """
+                    + dialect.unlessThere())
             .param(
                 "row",
                 List.of(
@@ -137,9 +141,8 @@ class Balances {
                     Balance.month(day),
                     inMonth.questions(),
                     inMonth.tokens(),
-                    inMonth.cost()))
-            .update()
-        == 1;
+                    inMonth.cost()));
+    return Dialect.isNew(insert::update);
   }
 
   /// A balance of a day far ahead comes from a clock that was wrong.

@@ -16,7 +16,8 @@ class BudgetBelongings {
         "ledger_entries",
         """
         DELETE FROM ledger
-        WHERE n IN (SELECT n FROM ledger WHERE subject = :owner LIMIT :few)
+        WHERE n IN (
+          SELECT n FROM (SELECT n FROM ledger WHERE subject = :owner LIMIT :few) few)
         """);
   }
 
@@ -28,7 +29,8 @@ class BudgetBelongings {
         """
         DELETE FROM usage_days
         WHERE owner_id = :owner AND (day, model) IN (
-          SELECT day, model FROM usage_days WHERE owner_id = :owner LIMIT :few)
+          SELECT day, model FROM (
+            SELECT day, model FROM usage_days WHERE owner_id = :owner LIMIT :few) few)
         """);
   }
 

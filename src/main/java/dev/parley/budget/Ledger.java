@@ -1,5 +1,6 @@
 package dev.parley.budget;
 
+import dev.parley.platform.Dialect;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -28,10 +29,12 @@ class Ledger {
   record Held(long n, Hold hold) {}
 
   private final JdbcClient jdbc;
+  private final Dialect dialect;
   private final Clock clock;
 
-  Ledger(JdbcClient jdbc, Clock clock) {
+  Ledger(JdbcClient jdbc, Dialect dialect, Clock clock) {
     this.jdbc = jdbc;
+    this.dialect = dialect;
     this.clock = clock;
   }
 
@@ -41,14 +44,15 @@ class Ledger {
   @Transactional(propagation = Propagation.MANDATORY)
   public boolean add(Entry entry) {
     var hold = entry.hold();
-    return jdbc.sql(
+    var insert =
+        jdbc.sql(
                 """
                 INSERT INTO ledger (
                   answer_id, kind, subject, pools, day, model, own_key, questions, tokens, cost,
                   input_tokens, output_tokens, created_at)
                 VALUES (:row)
-                ON CONFLICT (answer_id, kind) DO NOTHING
-                """)
+                """
+                    + dialect.unlessThere())
             .param(
                 "row",
                 List.of(
@@ -64,9 +68,8 @@ class Ledger {
                     entry.amounts().cost(),
                     entry.inputTokens(),
                     entry.outputTokens(),
-                    clock.millis()))
-            .update()
-        == 1;
+                    clock.millis()));
+    return Dialect.isNew(insert::update);
   }
 
   /// What is held for an answer.
@@ -84,13 +87,12 @@ class Ledger {
     return jdbc.sql(
             HELD
                 + """
-                  AND h.n > (SELECT n FROM ledger_mark WHERE id = 1)
                   AND h.n > :after AND h.n <= :last
                 ORDER BY h.n
                 LIMIT :few
                 """)
         .param("last", lastBefore(millis))
-        .param("after", after)
+        .param("after", Math.max(after, marked()))
         .param("few", few)
         .query((row, number) -> new Held(row.getLong("n"), hold(row, number)))
         .list();
@@ -99,26 +101,37 @@ class Ledger {
   /// Remembers that nothing is held any more since before a time.
   @Transactional
   public void mark(long millis) {
-    jdbc.sql("UPDATE ledger_mark SET n = :last WHERE id = 1 AND n < :last")
+    jdbc.sql(
+            """
+            INSERT INTO ledger_mark (id, n) VALUES (1, :last)
+            %s n = :last
+            """
+                .formatted(dialect.orUpdate("id")))
         .param("last", lastBefore(millis))
         .update();
   }
 
-  /// The last row from before a time, of those that are not known to be settled. Rows are looked at
-  /// in their order, only up to the first that is younger.
+  private long marked() {
+    return jdbc.sql("SELECT n FROM ledger_mark WHERE id = 1")
+        .query(Long.class)
+        .optional()
+        .orElse(0L);
+  }
+
+  /// The last row from before a time. Of those that are not known to be settled it looks at one
+  /// after another, up to the first that is younger.
   private long lastBefore(long millis) {
     return jdbc.sql(
             """
             SELECT COALESCE(
               (SELECT n - 1 FROM ledger
-                WHERE n > m.n AND created_at >= :before
+                WHERE n > :mark AND created_at >= :before
                 ORDER BY n
                 LIMIT 1),
               (SELECT MAX(n) FROM ledger),
-              m.n)
-            FROM ledger_mark m
-            WHERE m.id = 1
+              :mark)
             """)
+        .param("mark", marked())
         .param("before", millis)
         .query(Long.class)
         .single();

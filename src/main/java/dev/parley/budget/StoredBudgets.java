@@ -1,6 +1,7 @@
 package dev.parley.budget;
 
 import dev.parley.auth.Role;
+import dev.parley.platform.Dialect;
 import dev.parley.web.Fields;
 import java.util.Collection;
 import java.util.HashMap;
@@ -22,16 +23,18 @@ class StoredBudgets {
   private record Row(String userId, String allowance) {}
 
   private final JdbcClient jdbc;
+  private final Dialect dialect;
   private final JsonMapper json;
 
-  StoredBudgets(JdbcClient jdbc, JsonMapper json) {
+  StoredBudgets(JdbcClient jdbc, Dialect dialect, JsonMapper json) {
     this.jdbc = jdbc;
+    this.dialect = dialect;
     this.json = json;
   }
 
   /// What everybody may use.
   Budgets find() {
-    return jdbc.sql("SELECT budgets FROM budgets WHERE id = 1 AND budgets IS NOT NULL")
+    return jdbc.sql("SELECT budgets FROM budgets WHERE id = 1")
         .query(String.class)
         .optional()
         .map(text -> json.readValue(text, BudgetsJson.class).read())
@@ -40,7 +43,12 @@ class StoredBudgets {
 
   @Transactional(propagation = Propagation.MANDATORY)
   public void replace(Budgets budgets) {
-    jdbc.sql("UPDATE budgets SET budgets = :budgets WHERE id = 1")
+    jdbc.sql(
+            """
+            INSERT INTO budgets (id, budgets) VALUES (1, :budgets)
+            %s budgets = :budgets
+            """
+                .formatted(dialect.orUpdate("id")))
         .param("budgets", json.writeValueAsString(BudgetsJson.write(budgets)))
         .update();
   }

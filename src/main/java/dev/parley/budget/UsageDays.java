@@ -1,5 +1,6 @@
 package dev.parley.budget;
 
+import dev.parley.platform.Dialect;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
@@ -11,23 +12,26 @@ import org.springframework.transaction.annotation.Transactional;
 class UsageDays {
 
   private final JdbcClient jdbc;
+  private final Dialect dialect;
 
-  UsageDays(JdbcClient jdbc) {
+  UsageDays(JdbcClient jdbc, Dialect dialect) {
     this.jdbc = jdbc;
+    this.dialect = dialect;
   }
 
   @Transactional(propagation = Propagation.MANDATORY)
   public void add(Hold hold, Amounts cost, Spent spent) {
     if (!addToRow(hold, cost, spent)) {
-      row(
+      var insert =
+          row(
               """
               INSERT INTO usage_days (
                 owner_id, day, model, questions, errors, input_tokens, output_tokens, cost, millis)
               VALUES (:owner, :day, :model, 0, 0, 0, 0, 0, 0)
-              ON CONFLICT (owner_id, day, model) DO NOTHING
-              """,
-              hold)
-          .update();
+              """
+                  + dialect.unlessThere(),
+              hold);
+      Dialect.isNew(insert::update);
       addToRow(hold, cost, spent);
     }
   }

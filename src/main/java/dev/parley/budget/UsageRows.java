@@ -47,7 +47,7 @@ class UsageRows {
               SUM(input_tokens) AS input_tokens, SUM(output_tokens) AS output_tokens,
               SUM(cost) AS cost, SUM(millis) AS millis
             FROM usage_days
-            WHERE day >= :from AND (day, model) < (:day, :model)
+            WHERE day >= :from AND day <= :day AND (day < :day OR model < :model)
             GROUP BY day, model
             ORDER BY day DESC, model DESC
             LIMIT :limit
@@ -64,7 +64,8 @@ class UsageRows {
         jdbc.sql(
                 """
                 SELECT * FROM usage_days
-                WHERE day >= :from AND (day, model, owner_id) < (:day, :model, :user)
+                WHERE day >= :from AND day <= :day
+                  AND (day < :day OR model < :model OR (model = :model AND owner_id < :user))
                 ORDER BY day DESC, model DESC, owner_id DESC
                 LIMIT :limit
                 """)
@@ -81,7 +82,8 @@ class UsageRows {
         jdbc.sql(
                 """
                 SELECT * FROM usage_days
-                WHERE owner_id = :user AND day >= :from AND (day, model) < (:day, :model)
+                WHERE owner_id = :user AND day >= :from AND day <= :day
+                  AND (day < :day OR model < :model)
                 ORDER BY day DESC, model DESC
                 LIMIT :limit
                 """)

@@ -1,10 +1,8 @@
--- What everybody may use in a day and in a month, as JSON; none: the program's own defaults.
+-- What everybody may use in a day and in a month, as JSON: one row, or none and the program's own defaults hold.
 CREATE TABLE budgets (
   id      INTEGER PRIMARY KEY,           -- 1
-  budgets TEXT
+  budgets TEXT NOT NULL
 );
-
-INSERT INTO budgets (id, budgets) VALUES (1, NULL);
 
 -- The budgets that single accounts have of their own.
 CREATE TABLE account_budgets (
@@ -34,14 +32,13 @@ CREATE TABLE ledger (
 );
 
 CREATE INDEX ledger_of_subject ON ledger (subject);
+CREATE INDEX ledger_by_time ON ledger (created_at);
 
--- Up to where nothing in the ledger is held any more.
+-- Up to where nothing in the ledger is held any more: one row, or none.
 CREATE TABLE ledger_mark (
   id INTEGER PRIMARY KEY,                -- 1
   n  INTEGER NOT NULL
 );
-
-INSERT INTO ledger_mark (id, n) VALUES (1, 0);
 
 -- The sums of the ledger, for the day and the month in which each was last touched.
 CREATE TABLE balances (

@@ -50,7 +50,7 @@ final class Means {
 
   /// Whatever a test has said of everybody, no longer holds.
   static void giveAllAsAtFirst(TestServer server) {
-    server.write("UPDATE budgets SET budgets = NULL");
+    server.write("DELETE FROM budgets");
     server.bean(KnownBudgets.class).forget();
   }
 

@@ -100,29 +100,18 @@ class StrangersHttpTest {
 
   /// What administrators may ask for; to all others it says so, since there is nothing to guess.
   private static final Map<String, String> ADMINS_ONLY =
-      Map.of(
-          "GET /metrics",
-          "",
-          "GET /admin/audit",
-          "",
-          "GET /admin/feedback",
-          "",
-          "GET /admin/sessions",
-          "",
-          "GET /admin/users/{id}/conversations",
-          "",
-          "GET /admin/conversations/{id}/messages",
-          "",
-          "GET /admin/users",
-          "",
-          "PATCH /admin/users/{id}",
-          "{\"status\":\"suspended\"}",
-          "GET /admin/usage",
-          "",
-          "GET /admin/budgets",
-          "",
-          "PUT /admin/budgets",
-          "{}");
+      Map.ofEntries(
+          Map.entry("GET /metrics", ""),
+          Map.entry("GET /admin/audit", ""),
+          Map.entry("GET /admin/feedback", ""),
+          Map.entry("GET /admin/sessions", ""),
+          Map.entry("GET /admin/users/{id}/conversations", ""),
+          Map.entry("GET /admin/conversations/{id}/messages", ""),
+          Map.entry("GET /admin/users", ""),
+          Map.entry("PATCH /admin/users/{id}", "{\"status\":\"suspended\"}"),
+          Map.entry("GET /admin/usage", ""),
+          Map.entry("GET /admin/budgets", ""),
+          Map.entry("PUT /admin/budgets", "{}"));
 
   @Test
   void knowsEveryRoute() {
