@@ -76,7 +76,10 @@ class ArchitectureTest {
                   "account",
                   "conversation",
                   "feedback")),
-          entry("retention", Set.of("platform", "account", "guest", "mail")));
+          entry(
+              "retention",
+              Set.of(
+                  "platform", "web", "audit", "auth", "account", "conversation", "guest", "mail")));
 
   private static final Set<String> GLUE =
       Set.of(

@@ -7,10 +7,12 @@ import org.jspecify.annotations.Nullable;
 /// An account as its owner sees it.
 ///
 /// @param secondFactor whether a log-in needs a code besides the password
+/// @param deleteConversationsAfterDays without anything happening in them; none: never
 public record Account(
     String id,
     String email,
     @Nullable String name,
     Role role,
     Instant createdAt,
-    boolean secondFactor) {}
+    boolean secondFactor,
+    @Nullable Integer deleteConversationsAfterDays) {}

@@ -16,8 +16,9 @@ import tools.jackson.databind.JsonNode;
 class AccountController {
 
   private static final int LONGEST_NAME = 100;
+  private static final int MOST_DAYS = 36_500;
 
-  record Profile(@Nullable JsonNode name) {}
+  record Profile(@Nullable JsonNode name, @Nullable JsonNode deleteConversationsAfterDays) {}
 
   private final Accounts accounts;
 
@@ -25,14 +26,19 @@ class AccountController {
     this.accounts = accounts;
   }
 
-  /// Changes what is given; a `null` takes the name away.
+  /// Changes what is given; a `null` takes it away.
   @PatchMapping(path = "/account", produces = MediaType.APPLICATION_JSON_VALUE)
   Account change(Caller.Member member, @RequestBody Profile body) {
+    var fields = new Fields();
+    var name = body.name == null ? null : name(fields, body.name);
+    var given = body.deleteConversationsAfterDays;
+    var days = given == null ? null : days(fields, given);
+    fields.check();
     if (body.name != null) {
-      var fields = new Fields();
-      var name = name(fields, body.name);
-      fields.check();
       accounts.rename(member.accountId(), name);
+    }
+    if (given != null) {
+      accounts.keepConversations(member.accountId(), days);
     }
     return accounts.find(member.accountId()).orElseThrow(NotFound::new);
   }
@@ -46,6 +52,18 @@ class AccountController {
       return null;
     }
     return fields.text("name", node.stringValue(), LONGEST_NAME).strip();
+  }
+
+  private static @Nullable Integer days(Fields fields, JsonNode node) {
+    if (node.isNull()) {
+      return null;
+    }
+    if (!node.isInt() || node.intValue() < 1 || node.intValue() > MOST_DAYS) {
+      fields.reject(
+          "delete_conversations_after_days", "must be 1 to %d, or null".formatted(MOST_DAYS));
+      return null;
+    }
+    return node.intValue();
   }
 
   @GetMapping("/account")

@@ -48,7 +48,13 @@ class Accounts {
   public Account create(String email, String passwordHash) {
     var account =
         new Account(
-            ids.next("user"), email, null, Role.USER, Instant.ofEpochMilli(clock.millis()), false);
+            ids.next("user"),
+            email,
+            null,
+            Role.USER,
+            Instant.ofEpochMilli(clock.millis()),
+            false,
+            null);
     var insert =
         jdbc.sql(
                 """
@@ -74,6 +80,17 @@ class Accounts {
     jdbc.sql("UPDATE users SET name = :name WHERE id = :id AND status = 'active'")
         .param("id", id)
         .param("name", name)
+        .update();
+  }
+
+  /// Says how long to keep the account's conversations.
+  ///
+  /// @param days without anything happening in them; none: for ever
+  @Transactional
+  public void keepConversations(String id, @Nullable Integer days) {
+    jdbc.sql("UPDATE users SET conversation_days = :days WHERE id = :id AND status = 'active'")
+        .param("id", id)
+        .param("days", days)
         .update();
   }
 
@@ -104,7 +121,8 @@ class Accounts {
 
   Optional<Account> find(String id) {
     var secondFactor = factors.isOn(id);
-    return jdbc.sql("SELECT id, email, name, role, created_at FROM users WHERE id = :id")
+    return jdbc.sql(
+            "SELECT id, email, name, role, created_at, conversation_days FROM users WHERE id = :id")
         .param("id", id)
         .query(
             (row, _) ->
@@ -114,7 +132,10 @@ class Accounts {
                     row.getString("name"),
                     Role.of(row.getString("role")),
                     Instant.ofEpochMilli(row.getLong("created_at")),
-                    secondFactor))
+                    secondFactor,
+                    row.getObject("conversation_days") instanceof Number days
+                        ? days.intValue()
+                        : null))
         .optional();
   }
 }

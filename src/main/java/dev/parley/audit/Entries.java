@@ -41,6 +41,15 @@ class Entries {
         event.code());
   }
 
+  /// Deletes those of one process with these numbers, both ends included.
+  void deleteBetween(long writer, long first, long last) {
+    jdbc.update(
+        "DELETE FROM audit_events WHERE writer = ? AND number BETWEEN ? AND ?",
+        writer,
+        first,
+        last);
+  }
+
   /// Those of a process between two numbers, both included, in their order.
   List<Recorded> between(long writer, long first, long last) {
     return jdbc.query(

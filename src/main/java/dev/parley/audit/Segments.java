@@ -52,6 +52,22 @@ class Segments {
         .list();
   }
 
+  /// How many were sealed before a time; the last of all does not count.
+  int countBefore(long millis) {
+    return jdbc.sql(
+            """
+            SELECT COUNT(*) FROM audit_segments
+            WHERE at < :before AND number < (SELECT MAX(number) FROM audit_segments)
+            """)
+        .param("before", millis)
+        .query(Integer.class)
+        .single();
+  }
+
+  void delete(long number) {
+    jdbc.sql("DELETE FROM audit_segments WHERE number = :number").param("number", number).update();
+  }
+
   /// The last of all; none, or one.
   List<Sealed> last() {
     return jdbc.sql("SELECT %s FROM audit_segments ORDER BY number DESC LIMIT 1".formatted(COLUMNS))

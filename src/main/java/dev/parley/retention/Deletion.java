@@ -2,6 +2,7 @@ package dev.parley.retention;
 
 import dev.parley.platform.Dialect;
 import java.time.Clock;
+import java.time.Duration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -9,8 +10,6 @@ import org.springframework.transaction.annotation.Transactional;
 /// Deletes a few at a time, so that nobody waits long for it.
 @Component
 class Deletion {
-
-  static final int FEW = 100;
 
   private final JdbcClient jdbc;
   private final Clock clock;
@@ -23,21 +22,21 @@ class Deletion {
   }
 
   /// How many there are of what a rule is about.
-  int count(Rule rule) {
+  int count(Rule rule, Duration age) {
     return jdbc.sql(rule.count())
-        .param("before", clock.instant().minus(rule.age()).toEpochMilli())
+        .param("before", clock.instant().minus(age).toEpochMilli())
         .query(Integer.class)
         .single();
   }
 
-  /// Deletes at most [#FEW] of what a rule is about.
+  /// Deletes at most so many of what a rule is about.
   ///
   /// @return how many it were
   @Transactional
-  public int deleteFew(Rule rule) {
+  public int deleteFew(Rule rule, Duration age, int few) {
     return jdbc.sql(rule.deletion(dialect))
-        .param("before", clock.instant().minus(rule.age()).toEpochMilli())
-        .param("few", FEW)
+        .param("before", clock.instant().minus(age).toEpochMilli())
+        .param("few", few)
         .update();
   }
 }

@@ -3,9 +3,9 @@ package dev.parley.retention;
 import dev.parley.account.Closing;
 import dev.parley.guest.Guests;
 import java.time.Duration;
-import java.util.function.IntSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -15,27 +15,31 @@ import org.springframework.stereotype.Component;
 class Retention {
 
   private static final Logger log = LoggerFactory.getLogger(Retention.class);
+  private static final int SHOWN = 100;
 
   private final Guests guests;
-  private final Deletion deletion;
+  private final Cleaning cleaning;
   private final Warnings warnings;
   private final InactiveAccounts accounts;
   private final Closing closing;
   private final RetentionSettings settings;
+  private final ApplicationEventPublisher events;
 
   Retention(
       Guests guests,
-      Deletion deletion,
+      Cleaning cleaning,
       Warnings warnings,
       InactiveAccounts accounts,
       Closing closing,
-      RetentionSettings settings) {
+      RetentionSettings settings,
+      ApplicationEventPublisher events) {
     this.guests = guests;
-    this.deletion = deletion;
+    this.cleaning = cleaning;
     this.warnings = warnings;
     this.accounts = accounts;
     this.closing = closing;
     this.settings = settings;
+    this.events = events;
   }
 
   @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT10M")
@@ -52,11 +56,9 @@ class Retention {
     if (closed > 0) {
       log.info("{} idle guest sessions were closed", closed);
     }
-    for (var rule : Rule.values()) {
-      var deleted = all(Deletion.FEW, () -> deletion.deleteFew(rule));
-      if (deleted > 0) {
-        log.info("{} past their time were deleted: {}", deleted, rule);
-      }
+    for (var deleted : cleaning.clean()) {
+      log.info("{} past their time were deleted: {}", deleted.count(), deleted.subject());
+      events.publishEvent(deleted);
     }
     if (settings.deletesInactiveAccounts()) {
       cleanAccounts();
@@ -66,47 +68,36 @@ class Retention {
   private void cleanAccounts() {
     var inactive = settings.inactiveAccounts();
     for (var warning : Warning.values()) {
-      var warned = all(Deletion.FEW, () -> warnings.warnFew(warning, inactive));
+      var warned = new Stride().all(few -> warnings.warnFew(warning, inactive, few));
       if (warned > 0) {
         log.info("{} inactive accounts are warned {} days ahead", warned, warning.daysLeft());
       }
     }
-    var deleted = all(Deletion.FEW, () -> closeFew(inactive));
+    var deleted = new Stride().all(few -> closeFew(inactive, few));
     if (deleted > 0) {
       log.info("{} inactive accounts were deleted", deleted);
+      events.publishEvent(new Deleted("inactive_accounts", deleted));
     }
   }
 
-  private int closeFew(Duration inactive) {
-    var due = accounts.due(inactive, Deletion.FEW);
+  private int closeFew(Duration inactive, int few) {
+    var due = accounts.due(inactive, few);
     due.forEach(closing::close);
     return due.size();
   }
 
   /// Says what would be deleted, and leaves everything as it is.
   private void report() {
-    for (var rule : Rule.values()) {
-      var due = deletion.count(rule);
-      if (due > 0) {
-        log.info("{} past their time would be deleted: {}", due, rule);
+    for (var rule : cleaning.outlook(true)) {
+      if (rule.due() != null && rule.due() > 0) {
+        log.info("{} past their time would be deleted: {}", rule.due(), rule.name());
       }
     }
     if (settings.deletesInactiveAccounts()) {
-      var due = accounts.due(settings.inactiveAccounts(), Deletion.FEW);
+      var due = accounts.due(settings.inactiveAccounts(), SHOWN);
       if (!due.isEmpty()) {
         log.info("Inactive accounts would be deleted, these first: {}", due);
       }
     }
-  }
-
-  /// Repeats what does a few at a time.
-  private static int all(int few, IntSupplier step) {
-    var all = 0;
-    var done = step.getAsInt();
-    while (done > 0) {
-      all += done;
-      done = done < few ? 0 : step.getAsInt();
-    }
-    return all;
   }
 }

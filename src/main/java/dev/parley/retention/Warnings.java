@@ -33,13 +33,13 @@ class Warnings {
     this.clock = clock;
   }
 
-  /// Has at most [Deletion#FEW] accounts warned that nobody has used for long.
+  /// Has at most so many accounts warned that nobody has used for long.
   ///
   /// @param inactive how long an account may go unused
   /// @return how many it were
   @Transactional
-  public int warnFew(Warning warning, Duration inactive) {
-    var few = unwarned(warning, inactive);
+  public int warnFew(Warning warning, Duration inactive, int most) {
+    var few = unwarned(warning, inactive, most);
     for (var account : few) {
       ask(warning, account);
     }
@@ -47,7 +47,7 @@ class Warnings {
   }
 
   /// The last warning goes only to those whom the first has reached, as long before as it said.
-  private List<Account> unwarned(Warning warning, Duration inactive) {
+  private List<Account> unwarned(Warning warning, Duration inactive, int most) {
     var now = clock.instant();
     var between = Warning.FIRST.ahead().minus(Warning.LAST.ahead());
     return jdbc.sql(
@@ -72,7 +72,7 @@ class Warnings {
         .param("first", warning == Warning.FIRST ? 1 : 0)
         .param("days_first", Warning.FIRST.daysLeft())
         .param("first_before", now.minus(between).toEpochMilli())
-        .param("few", Deletion.FEW)
+        .param("few", most)
         .query(Account.class)
         .list();
   }

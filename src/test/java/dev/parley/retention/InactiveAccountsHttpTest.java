@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -121,11 +122,12 @@ class InactiveAccountsHttpTest {
     assertThat(server.bean(InactiveAccounts.class).due(dry.inactiveAccounts(), 10)).hasSize(1);
     new Retention(
             server.bean(Guests.class),
-            server.bean(Deletion.class),
+            server.bean(Cleaning.class),
             server.bean(Warnings.class),
             server.bean(InactiveAccounts.class),
             server.bean(Closing.class),
-            dry)
+            dry,
+            server.bean(ApplicationEventPublisher.class))
         .run();
     assertThat(accounts()).isEqualTo(1);
   }

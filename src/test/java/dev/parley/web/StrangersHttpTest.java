@@ -110,6 +110,7 @@ class StrangersHttpTest {
           Map.entry("GET /admin/users", ""),
           Map.entry("PATCH /admin/users/{id}", "{\"status\":\"suspended\"}"),
           Map.entry("GET /admin/usage", ""),
+          Map.entry("GET /admin/retention", ""),
           Map.entry("GET /admin/budgets", ""),
           Map.entry("PUT /admin/budgets", "{}"));
 
