@@ -28,21 +28,30 @@ class ArchitectureTest {
   private static final Map<String, Set<String>> ARROWS =
       Map.ofEntries(
           entry("platform", Set.of()),
-          entry("budget", Set.of("platform", "web", "model", "answer", "auth")),
+          entry("budget", Set.of("platform", "web", "node", "model", "answer", "auth")),
           entry("web", Set.of("platform")),
           entry("command", Set.of("platform")),
-          entry("vault", Set.of("platform", "command")),
-          entry("limit", Set.of("platform", "web")),
+          entry("node", Set.of("platform")),
+          entry("vault", Set.of("platform", "command", "node")),
+          entry("limit", Set.of("platform", "web", "node")),
           entry("idempotency", Set.of("platform", "web")),
           entry("model", Set.of("platform", "web")),
-          entry("answer", Set.of("platform", "web", "limit", "model")),
+          entry("answer", Set.of("platform", "web", "node", "limit", "model")),
           entry("factor", Set.of("platform", "web", "vault")),
           entry("mail", Set.of("platform", "web")),
           entry("auth", Set.of("platform", "web", "limit", "idempotency", "factor", "mail")),
           entry(
               "account",
               Set.of(
-                  "command", "platform", "web", "limit", "idempotency", "factor", "mail", "auth")),
+                  "command",
+                  "platform",
+                  "web",
+                  "node",
+                  "limit",
+                  "idempotency",
+                  "factor",
+                  "mail",
+                  "auth")),
           entry(
               "conversation",
               Set.of(
@@ -51,6 +60,7 @@ class ArchitectureTest {
                   "limit",
                   "idempotency",
                   "model",
+                  "node",
                   "answer",
                   "budget",
                   "auth",
@@ -79,7 +89,15 @@ class ArchitectureTest {
           entry(
               "retention",
               Set.of(
-                  "platform", "web", "audit", "auth", "account", "conversation", "guest", "mail")));
+                  "platform",
+                  "web",
+                  "node",
+                  "audit",
+                  "auth",
+                  "account",
+                  "conversation",
+                  "guest",
+                  "mail")));
 
   private static final Set<String> GLUE =
       Set.of(

@@ -1,6 +1,8 @@
 package dev.parley.budget;
 
+import dev.parley.node.SoleJobs;
 import java.time.Clock;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -13,7 +15,9 @@ class Expiry {
 
   private static final Logger log = LoggerFactory.getLogger(Expiry.class);
   private static final int FEW = 100;
+  private static final String EVERY = "PT5M";
 
+  private final SoleJobs jobs;
   private final Ledger ledger;
   private final Expired expired;
   private final HoldMetrics metrics;
@@ -21,7 +25,9 @@ class Expiry {
   private final BudgetSettings settings;
 
   Expiry(
+      SoleJobs jobs,
       Ledger ledger, Expired expired, HoldMetrics metrics, Clock clock, BudgetSettings settings) {
+    this.jobs = jobs;
     this.ledger = ledger;
     this.expired = expired;
     this.metrics = metrics;
@@ -29,7 +35,11 @@ class Expiry {
     this.settings = settings;
   }
 
-  @Scheduled(initialDelayString = "PT30S", fixedDelayString = "PT5M")
+  @Scheduled(initialDelayString = "PT30S", fixedDelayString = EVERY)
+  void job() {
+    jobs.run("budget-expiry", Duration.parse(EVERY), this::run);
+  }
+
   void run() {
     var before = clock.instant().minus(settings.holdFor()).toEpochMilli();
     var given = 0;

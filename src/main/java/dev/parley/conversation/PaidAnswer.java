@@ -1,6 +1,7 @@
 package dev.parley.conversation;
 
 import dev.parley.answer.AnswerStore;
+import dev.parley.answer.End;
 import dev.parley.answer.Ending;
 import dev.parley.answer.Topic;
 import dev.parley.budget.Hold;
@@ -29,7 +30,7 @@ final class PaidAnswer implements AnswerStore {
   }
 
   @Override
-  public Optional<Object> finish(String answerId, Topic topic, Ending ending) {
+  public Optional<End> finish(String answerId, Topic topic, Ending ending) {
     var millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
     return answers.finish(answerId, topic, ending, hold, millis);
   }

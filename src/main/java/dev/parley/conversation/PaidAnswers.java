@@ -1,5 +1,6 @@
 package dev.parley.conversation;
 
+import dev.parley.answer.End;
 import dev.parley.answer.Ending;
 import dev.parley.answer.Topic;
 import dev.parley.budget.Hold;
@@ -27,17 +28,17 @@ class PaidAnswers {
   /// @param hold none where the answer ended before it was stored
   /// @param millis that it took
   @Transactional
-  public Optional<Object> finish(
+  public Optional<End> finish(
       String answerId, Topic topic, Ending ending, @Nullable Hold hold, long millis) {
-    var message = store.finish(answerId, topic, ending);
+    var end = store.finish(answerId, topic, ending);
     if (hold != null) {
       var spent = Spent.of(hold, ending, millis);
-      if (message.isPresent()) {
+      if (end.isPresent()) {
         spending.settle(hold, spent);
       } else {
         spending.settleUnlessClosed(hold, spent);
       }
     }
-    return message;
+    return end;
   }
 }

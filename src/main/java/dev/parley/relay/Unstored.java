@@ -1,6 +1,7 @@
 package dev.parley.relay;
 
 import dev.parley.answer.AnswerStore;
+import dev.parley.answer.End;
 import dev.parley.answer.Ending;
 import dev.parley.answer.Topic;
 import dev.parley.budget.Hold;
@@ -32,11 +33,11 @@ final class Unstored implements AnswerStore {
   }
 
   @Override
-  public Optional<Object> finish(String answerId, Topic topic, Ending ending) {
+  public Optional<End> finish(String answerId, Topic topic, Ending ending) {
     var held = hold;
     if (held != null) {
       tab.settle(held, ending, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun));
     }
-    return Optional.of(NOTHING);
+    return Optional.of(ending.end(NOTHING));
   }
 }

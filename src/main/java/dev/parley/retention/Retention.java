@@ -2,6 +2,7 @@ package dev.parley.retention;
 
 import dev.parley.account.Closing;
 import dev.parley.guest.Guests;
+import dev.parley.node.SoleJobs;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,7 +17,9 @@ class Retention {
 
   private static final Logger log = LoggerFactory.getLogger(Retention.class);
   private static final int SHOWN = 100;
+  private static final String EVERY = "PT10M";
 
+  private final SoleJobs jobs;
   private final Guests guests;
   private final Cleaning cleaning;
   private final Warnings warnings;
@@ -26,6 +29,7 @@ class Retention {
   private final ApplicationEventPublisher events;
 
   Retention(
+      SoleJobs jobs,
       Guests guests,
       Cleaning cleaning,
       Warnings warnings,
@@ -33,6 +37,7 @@ class Retention {
       Closing closing,
       RetentionSettings settings,
       ApplicationEventPublisher events) {
+    this.jobs = jobs;
     this.guests = guests;
     this.cleaning = cleaning;
     this.warnings = warnings;
@@ -42,7 +47,11 @@ class Retention {
     this.events = events;
   }
 
-  @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT10M")
+  @Scheduled(initialDelayString = "PT1M", fixedDelayString = EVERY)
+  void job() {
+    jobs.run("retention", Duration.parse(EVERY), this::run);
+  }
+
   void run() {
     if (settings.dryRun()) {
       report();
