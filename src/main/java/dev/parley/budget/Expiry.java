@@ -26,7 +26,11 @@ class Expiry {
 
   Expiry(
       SoleJobs jobs,
-      Ledger ledger, Expired expired, HoldMetrics metrics, Clock clock, BudgetSettings settings) {
+      Ledger ledger,
+      Expired expired,
+      HoldMetrics metrics,
+      Clock clock,
+      BudgetSettings settings) {
     this.jobs = jobs;
     this.ledger = ledger;
     this.expired = expired;

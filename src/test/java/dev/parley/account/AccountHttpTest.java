@@ -17,7 +17,14 @@ class AccountHttpTest {
     var member = server.member();
     var account = member.get("/account").expect(200).body();
     assertThat(account.propertyNames())
-        .containsExactlyInAnyOrder("id", "email", "name", "role", "created_at", "second_factor");
+        .containsExactlyInAnyOrder(
+            "id",
+            "email",
+            "name",
+            "role",
+            "created_at",
+            "second_factor",
+            "delete_conversations_after_days");
     assertThat(account.get("email").stringValue()).isEqualTo(member.email());
     assertThat(account.get("id").stringValue()).matches("user_[0-9a-z]{26}");
   }

@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -129,7 +128,7 @@ class InactiveAccountsHttpTest {
             server.bean(InactiveAccounts.class),
             server.bean(Closing.class),
             dry,
-            server.bean(ApplicationEventPublisher.class))
+            _ -> {})
         .run();
     assertThat(accounts()).isEqualTo(1);
   }
