@@ -67,6 +67,11 @@ class Postgres {
   }
 
   @Bean
+  BackUp backUp() {
+    return new ServerBackUp("pg_dump --format=custom --file=FILE DATABASE_URL");
+  }
+
+  @Bean
   SQLExceptionTranslator storageErrors() {
     return new PostgresErrors();
   }
