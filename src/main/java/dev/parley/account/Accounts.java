@@ -2,6 +2,7 @@ package dev.parley.account;
 
 import dev.parley.auth.Role;
 import dev.parley.factor.SecondFactors;
+import dev.parley.platform.Dialect;
 import dev.parley.platform.Ids;
 import java.time.Clock;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 class Accounts {
 
   private final JdbcClient jdbc;
+  private final Dialect dialect;
   private final Ids ids;
   private final Clock clock;
   private final SecondFactors factors;
@@ -28,7 +30,9 @@ class Accounts {
       Ids ids,
       Clock clock,
       SecondFactors factors,
-      ApplicationEventPublisher events) {
+      ApplicationEventPublisher events,
+      Dialect dialect) {
+    this.dialect = dialect;
     this.jdbc = jdbc;
     this.ids = ids;
     this.clock = clock;
@@ -45,21 +49,20 @@ class Accounts {
     var account =
         new Account(
             ids.next("user"), email, null, Role.USER, Instant.ofEpochMilli(clock.millis()), false);
-    var rows =
+    var insert =
         jdbc.sql(
                 """
                 INSERT INTO users (
                   id, email, password_hash, role, status, created_at, last_active_at)
                 VALUES (:id, :email, :hash, :role, 'active', :now, :now)
-                ON CONFLICT (email) DO NOTHING
-                """)
+                """
+                    + dialect.unlessThere())
             .param("id", account.id())
             .param("email", email)
             .param("hash", passwordHash)
             .param("role", account.role().word())
-            .param("now", account.createdAt().toEpochMilli())
-            .update();
-    if (rows == 0) {
+            .param("now", account.createdAt().toEpochMilli());
+    if (!Dialect.isNew(insert::update)) {
       throw new EmailTaken();
     }
     events.publishEvent(new AccountHappening.Opened(account.id()));

@@ -40,9 +40,9 @@ class OneTimeTokens {
             """
             INSERT INTO one_time_tokens (email, purpose, token_hash, expires_at)
             VALUES (:email, :purpose, :hash, :expires)
-            ON CONFLICT (email, purpose) DO UPDATE
-            SET token_hash = excluded.token_hash, expires_at = excluded.expires_at
-            """)
+            %s token_hash = :hash, expires_at = :expires
+            """
+                .formatted(dialect.orUpdate("email, purpose")))
         .param("email", email)
         .param("purpose", purpose.word())
         .param("hash", hash(token))

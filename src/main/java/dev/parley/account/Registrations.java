@@ -1,5 +1,6 @@
 package dev.parley.account;
 
+import dev.parley.platform.Dialect;
 import java.time.Clock;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -12,9 +13,11 @@ import org.springframework.transaction.annotation.Transactional;
 class Registrations {
 
   private final JdbcClient jdbc;
+  private final Dialect dialect;
   private final Clock clock;
 
-  Registrations(JdbcClient jdbc, Clock clock) {
+  Registrations(JdbcClient jdbc, Clock clock, Dialect dialect) {
+    this.dialect = dialect;
     this.jdbc = jdbc;
     this.clock = clock;
   }
@@ -40,13 +43,14 @@ class Registrations {
             """
             INSERT INTO registrations (email, password_hash, contested, created_at)
             VALUES (:email, :hash, 0, :now)
-            ON CONFLICT (email) DO UPDATE
-            SET contested = CASE
+            %s
+              contested = CASE
                 WHEN registrations.password_hash = :same THEN registrations.contested
                 ELSE 1 END,
-              password_hash = excluded.password_hash,
-              created_at = excluded.created_at
-            """)
+              password_hash = :hash,
+              created_at = :now
+            """
+                .formatted(dialect.orUpdate("email")))
         .param("email", email)
         .param("hash", passwordHash)
         .param("same", sameAs)

@@ -66,7 +66,10 @@ class EventSearch {
     private final List<Object> values = new ArrayList<>();
 
     Where before(Place place) {
-      return and("(at, writer, number) < (?, ?, ?)", place.at(), place.writer(), place.number());
+      and("at <= ?", place.at());
+      and("(at < ? OR writer <= ?)", place.at(), place.writer());
+      return and(
+          "(at < ? OR writer < ? OR number < ?)", place.at(), place.writer(), place.number());
     }
 
     Where by(Filter filter) {

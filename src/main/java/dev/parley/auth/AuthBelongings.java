@@ -14,7 +14,8 @@ class AuthBelongings {
         "sessions",
         """
         DELETE FROM sessions
-        WHERE id IN (SELECT id FROM sessions WHERE user_id = :owner LIMIT :few)
+        WHERE id IN (
+          SELECT id FROM (SELECT id FROM sessions WHERE user_id = :owner LIMIT :few) few)
         """);
   }
 
@@ -24,7 +25,8 @@ class AuthBelongings {
         "access_tokens",
         """
         DELETE FROM access_tokens
-        WHERE id IN (SELECT id FROM access_tokens WHERE user_id = :owner LIMIT :few)
+        WHERE id IN (
+          SELECT id FROM (SELECT id FROM access_tokens WHERE user_id = :owner LIMIT :few) few)
         """);
   }
 }

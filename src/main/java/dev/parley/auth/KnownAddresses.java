@@ -1,5 +1,6 @@
 package dev.parley.auth;
 
+import dev.parley.platform.Dialect;
 import dev.parley.platform.Hmac;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -17,10 +18,12 @@ class KnownAddresses {
   private static final Duration KNOWN_FOR = Duration.ofDays(30);
 
   private final JdbcClient jdbc;
+  private final Dialect dialect;
   private final Clock clock;
   private final byte[] key;
 
-  KnownAddresses(JdbcClient jdbc, Clock clock, SigningKey key) {
+  KnownAddresses(JdbcClient jdbc, Clock clock, SigningKey key, Dialect dialect) {
+    this.dialect = dialect;
     this.jdbc = jdbc;
     this.clock = clock;
     this.key = key.derive("known addresses");
@@ -42,8 +45,9 @@ class KnownAddresses {
             """
             INSERT INTO known_addresses (id, user_id, seen_at)
             VALUES (:id, :user, :now)
-            ON CONFLICT (id) DO UPDATE SET user_id = :user, seen_at = :now
-            """)
+            %s user_id = :user, seen_at = :now
+            """
+                .formatted(dialect.orUpdate("id")))
         .param("id", id(email, address))
         .param("user", accountId)
         .param("now", clock.millis())

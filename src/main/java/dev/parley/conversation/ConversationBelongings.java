@@ -18,9 +18,10 @@ class ConversationBelongings {
         """
         DELETE FROM messages
         WHERE n IN (
-          SELECT m.n FROM conversations c JOIN messages m ON m.conversation_id = c.id
-          WHERE c.owner_id = :owner
-          LIMIT :few)
+          SELECT n FROM (
+            SELECT m.n FROM conversations c JOIN messages m ON m.conversation_id = c.id
+            WHERE c.owner_id = :owner
+            LIMIT :few) few)
         """);
   }
 
@@ -31,7 +32,8 @@ class ConversationBelongings {
         "conversations",
         """
         DELETE FROM conversations
-        WHERE n IN (SELECT n FROM conversations WHERE owner_id = :owner LIMIT :few)
+        WHERE n IN (
+          SELECT n FROM (SELECT n FROM conversations WHERE owner_id = :owner LIMIT :few) few)
         """);
   }
 }

@@ -72,7 +72,9 @@ class Conversations {
             UPDATE conversations
             SET owner_id = :account, user_id = :account, session_id = NULL, kind = 'chat',
               activity = (
-                SELECT COALESCE(MAX(activity), 0) + 1 FROM conversations WHERE owner_id = :account)
+                SELECT n FROM (
+                  SELECT COALESCE(MAX(activity), 0) + 1 AS n FROM conversations
+                  WHERE owner_id = :account) next)
             WHERE owner_id = :session
             """)
         .param("account", account)
@@ -85,24 +87,25 @@ class Conversations {
   @Transactional
   public void createThread(String owner, Kind kind, String model) {
     var isGuest = kind == Kind.GUEST;
-    jdbc.sql(
-            """
-            INSERT INTO conversations
-              (id, owner_id, user_id, session_id, kind, model, activity, created_at, updated_at)
-            SELECT :id, :owner, :user, :session, :kind, :model,
-              COALESCE(MAX(activity), 0) + 1, :now, :now
-            FROM conversations
-            WHERE owner_id = :owner
-            ON CONFLICT DO NOTHING
-            """)
-        .param("id", ids.next("conv"))
-        .param("owner", owner)
-        .param("user", isGuest ? null : owner)
-        .param("session", isGuest ? owner : null)
-        .param("kind", kind.word())
-        .param("model", model)
-        .param("now", clock.millis())
-        .update();
+    var insert =
+        jdbc.sql(
+                """
+                INSERT INTO conversations
+                  (id, owner_id, user_id, session_id, kind, model, activity, created_at, updated_at)
+                SELECT :id, :owner, :user, :session, :kind, :model,
+                  COALESCE(MAX(activity), 0) + 1, :now, :now
+                FROM conversations
+                WHERE owner_id = :owner
+                """
+                    + dialect.unlessThere())
+            .param("id", ids.next("conv"))
+            .param("owner", owner)
+            .param("user", isGuest ? null : owner)
+            .param("session", isGuest ? owner : null)
+            .param("kind", kind.word())
+            .param("model", model)
+            .param("now", clock.millis());
+    Dialect.isNew(insert::update);
   }
 
   Optional<Conversation> find(String owner, String id) {
@@ -138,7 +141,7 @@ class Conversations {
                 SELECT c.activity, %s
                 FROM conversations c
                 WHERE c.owner_id = :owner AND c.archived = :archived
-                  AND (c.activity, c.id) < (:activity, :id)
+                  AND c.activity <= :activity AND (c.activity < :activity OR c.id < :id)
                 ORDER BY c.activity DESC, c.id DESC
                 LIMIT :limit
                 """

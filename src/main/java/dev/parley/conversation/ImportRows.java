@@ -4,6 +4,7 @@ import dev.parley.auth.Access;
 import dev.parley.conversation.Incoming.Row;
 import dev.parley.conversation.Incoming.Stored;
 import dev.parley.model.TokenEstimate;
+import dev.parley.platform.Dialect;
 import dev.parley.web.Invalid;
 import dev.parley.web.NotFound;
 import java.time.Clock;
@@ -17,11 +18,13 @@ import org.springframework.transaction.annotation.Transactional;
 class ImportRows {
 
   private final JdbcClient jdbc;
+  private final Dialect dialect;
   private final ImportTree tree;
   private final Clock clock;
   private final Access access;
 
-  ImportRows(JdbcClient jdbc, ImportTree tree, Clock clock, Access access) {
+  ImportRows(JdbcClient jdbc, ImportTree tree, Clock clock, Access access, Dialect dialect) {
+    this.dialect = dialect;
     this.jdbc = jdbc;
     this.access = access;
     this.tree = tree;
@@ -81,7 +84,7 @@ class ImportRows {
     var message = said.message();
     var usage = message.usage();
     var error = message.error();
-    var rows =
+    var insert =
         jdbc.sql(
                 """
                 INSERT INTO messages
@@ -90,8 +93,8 @@ class ImportRows {
                 VALUES
                   (:id, :conversation, :parent, :branch, :depth, :role, :content, :tokens, :status,
                    :model, :input, :output, :code, :detail, :at)
-                ON CONFLICT (id) DO NOTHING
-                """)
+                """
+                    + dialect.unlessThere())
             .param("id", said.id())
             .param("conversation", conversation.id())
             .param("parent", said.parentId())
@@ -106,9 +109,8 @@ class ImportRows {
             .param("output", usage == null ? null : usage.outputTokens())
             .param("code", error == null ? null : error.code())
             .param("detail", error == null ? null : error.detail())
-            .param("at", message.createdAt().toEpochMilli())
-            .update();
-    if (rows == 0) {
+            .param("at", message.createdAt().toEpochMilli());
+    if (!Dialect.isNew(insert::update)) {
       throw new Invalid(said.where() + ".id", "is that of a message before it");
     }
     conversation.grew(new Stored(said.id(), place, message.isQuestion()));

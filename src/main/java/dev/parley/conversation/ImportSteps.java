@@ -72,8 +72,10 @@ class ImportSteps {
             """
             UPDATE conversations SET kind = 'chat'
             WHERE owner_id = :import AND kind = 'questions' AND EXISTS (
-              SELECT 1 FROM conversations c
-              WHERE c.owner_id = :account AND c.kind = 'questions')
+              SELECT 1 FROM (
+                SELECT n FROM conversations
+                WHERE owner_id = :account AND kind = 'questions'
+                LIMIT 1) own)
             """)
         .param("import", id)
         .param("account", accountId)
@@ -81,7 +83,8 @@ class ImportSteps {
     return jdbc.sql(
             """
             UPDATE conversations SET owner_id = :account
-            WHERE n IN (SELECT n FROM conversations WHERE owner_id = :import LIMIT :few)
+            WHERE n IN (
+              SELECT n FROM (SELECT n FROM conversations WHERE owner_id = :import LIMIT :few) few)
             """)
         .param("import", id)
         .param("account", accountId)
@@ -108,7 +111,10 @@ class ImportSteps {
                 """
                 DELETE FROM messages
                 WHERE n IN (
-                  SELECT n FROM messages WHERE conversation_id IN (:conversations) LIMIT :few)
+                  SELECT n FROM (
+                    SELECT n FROM messages
+                    WHERE conversation_id IN (:conversations)
+                    LIMIT :few) few)
                 """)
             .param("conversations", conversations)
             .param("few", FEW)

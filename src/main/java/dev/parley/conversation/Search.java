@@ -28,7 +28,7 @@ class Search {
                 SELECT c.activity, %s
                 FROM conversations c
                 WHERE c.owner_id = :owner AND c.archived = :archived
-                  AND (c.activity, c.id) < (:activity, :id)
+                  AND c.activity <= :activity AND (c.activity < :activity OR c.id < :id)
                   AND %s
                 ORDER BY c.activity DESC, c.id DESC
                 LIMIT :limit

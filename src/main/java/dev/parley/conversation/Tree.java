@@ -179,7 +179,9 @@ class Tree {
               branches = :branches,
               message_count = message_count + :messages,
               title = COALESCE(title, :title),
-              activity = (SELECT MAX(activity) + 1 FROM conversations WHERE owner_id = :owner),
+              activity = (
+                SELECT n FROM (
+                  SELECT MAX(activity) + 1 AS n FROM conversations WHERE owner_id = :owner) next),
               updated_at = :now
             WHERE id = :id
             """)

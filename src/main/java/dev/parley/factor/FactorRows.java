@@ -48,17 +48,25 @@ class FactorRows {
   ///
   /// @return false where there is one that is on
   boolean begin(String accountId, String sealed) {
-    return jdbc.sql(
+    var replaced =
+        jdbc.sql(
                 """
-                INSERT INTO second_factors (user_id, secret, last_step, confirmed_at)
-                VALUES (:user, :secret, 0, NULL)
-                ON CONFLICT (user_id) DO UPDATE SET secret = :secret, last_step = 0
-                WHERE second_factors.confirmed_at IS NULL
+                UPDATE second_factors SET secret = :secret, last_step = 0
+                WHERE user_id = :user AND confirmed_at IS NULL
                 """)
             .param("user", accountId)
             .param("secret", sealed)
-            .update()
-        == 1;
+            .update();
+    var insert =
+        jdbc.sql(
+                """
+                INSERT INTO second_factors (user_id, secret, last_step, confirmed_at)
+                VALUES (:user, :secret, 0, NULL)
+                """
+                    + dialect.unlessThere())
+            .param("user", accountId)
+            .param("secret", sealed);
+    return replaced == 1 || Dialect.isNew(insert::update);
   }
 
   void confirm(String accountId, long now) {

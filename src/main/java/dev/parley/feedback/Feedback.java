@@ -1,5 +1,6 @@
 package dev.parley.feedback;
 
+import dev.parley.platform.Dialect;
 import dev.parley.platform.Ids;
 import dev.parley.web.NotFound;
 import java.time.Clock;
@@ -17,10 +18,12 @@ import org.springframework.transaction.annotation.Transactional;
 class Feedback {
 
   private final JdbcClient jdbc;
+  private final Dialect dialect;
   private final Ids ids;
   private final Clock clock;
 
-  Feedback(JdbcClient jdbc, Ids ids, Clock clock) {
+  Feedback(JdbcClient jdbc, Ids ids, Clock clock, Dialect dialect) {
+    this.dialect = dialect;
     this.jdbc = jdbc;
     this.ids = ids;
     this.clock = clock;
@@ -52,10 +55,9 @@ class Feedback {
                 SELECT :id, m.id, :rating, :comment, :now
                 FROM messages m JOIN conversations c ON c.id = m.conversation_id
                 WHERE m.id = :message AND c.owner_id = :owner
-                ON CONFLICT (message_id) DO UPDATE
-                SET rating = excluded.rating, comment = excluded.comment,
-                  created_at = excluded.created_at
-                """)
+                %s rating = :rating, comment = :comment, created_at = :now
+                """
+                    .formatted(dialect.orUpdate("message_id")))
             .param("id", ids.next("fb"))
             .param("message", messageId)
             .param("owner", owner)

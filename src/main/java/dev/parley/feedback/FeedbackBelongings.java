@@ -18,12 +18,13 @@ class FeedbackBelongings {
         """
         DELETE FROM feedback
         WHERE id IN (
-          SELECT f.id
-          FROM conversations c
-          JOIN messages m ON m.conversation_id = c.id
-          JOIN feedback f ON f.message_id = m.id
-          WHERE c.owner_id = :owner
-          LIMIT :few)
+          SELECT id FROM (
+            SELECT f.id
+            FROM conversations c
+            JOIN messages m ON m.conversation_id = c.id
+            JOIN feedback f ON f.message_id = m.id
+            WHERE c.owner_id = :owner
+            LIMIT :few) few)
         """);
   }
 }

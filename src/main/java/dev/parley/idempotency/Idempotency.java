@@ -2,6 +2,7 @@ package dev.parley.idempotency;
 
 import dev.parley.platform.Dialect;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -42,36 +43,47 @@ class Idempotency {
   /// @throws KeptAlready where there is one by now
   @Transactional(propagation = Propagation.MANDATORY)
   public void keep(String id, String owner, Kept kept) {
-    var rows =
+    var insert =
         jdbc.sql(
                 """
                 INSERT INTO idempotency_keys (id, owner_id, fingerprint, response, created_at)
                 VALUES (:id, :owner, :fingerprint, :response, :now)
-                ON CONFLICT (id) DO NOTHING
-                """)
+                """
+                    + dialect.unlessThere())
             .param("id", id)
             .param("owner", owner)
             .param("fingerprint", kept.fingerprint())
             .param("response", kept.response())
-            .param("now", clock.millis())
-            .update();
-    if (rows == 0) {
+            .param("now", clock.millis());
+    if (!Dialect.isNew(insert::update)) {
       throw new KeptAlready();
     }
+    var old =
+        jdbc.sql(
+                """
+                SELECT id FROM idempotency_keys
+                WHERE owner_id = :owner
+                ORDER BY created_at DESC
+                LIMIT 100 OFFSET :most
+                """)
+            .param("owner", owner)
+            .param("most", MOST_KEYS)
+            .query(String.class)
+            .list();
+    if (!old.isEmpty()) {
+      forget(old);
+    }
+  }
+
+  private void forget(List<String> ids) {
     jdbc.sql(
             """
             DELETE FROM idempotency_keys
             WHERE id IN (
-              SELECT id FROM idempotency_keys
-              WHERE id IN (
-                SELECT id FROM idempotency_keys
-                WHERE owner_id = :owner
-                ORDER BY created_at DESC
-                LIMIT 100 OFFSET :most)%s)
+              SELECT id FROM (SELECT id FROM idempotency_keys WHERE id IN (:ids)%s) few)
             """
                 .formatted(dialect.holdFree()))
-        .param("owner", owner)
-        .param("most", MOST_KEYS)
+        .param("ids", ids)
         .update();
   }
 }

@@ -14,7 +14,8 @@ class IdempotencyBelongings {
         "idempotency_keys",
         """
         DELETE FROM idempotency_keys
-        WHERE id IN (SELECT id FROM idempotency_keys WHERE owner_id = :owner LIMIT :few)
+        WHERE id IN (
+          SELECT id FROM (SELECT id FROM idempotency_keys WHERE owner_id = :owner LIMIT :few) few)
         """);
   }
 }

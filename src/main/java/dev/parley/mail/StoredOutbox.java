@@ -1,5 +1,6 @@
 package dev.parley.mail;
 
+import dev.parley.platform.Dialect;
 import dev.parley.platform.Ids;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,10 +19,12 @@ class StoredOutbox implements Outbox {
   private static final Duration LEASE = Duration.ofMinutes(10);
 
   private final JdbcClient jdbc;
+  private final Dialect dialect;
   private final Ids ids;
   private final Clock clock;
 
-  StoredOutbox(JdbcClient jdbc, Ids ids, Clock clock) {
+  StoredOutbox(JdbcClient jdbc, Ids ids, Clock clock, Dialect dialect) {
+    this.dialect = dialect;
     this.jdbc = jdbc;
     this.ids = ids;
     this.clock = clock;
@@ -35,10 +38,9 @@ class StoredOutbox implements Outbox {
             """
             INSERT INTO outbox (id, kind, recipient, created_at, due_at, attempts)
             VALUES (:id, :kind, :recipient, :now, :now, 0)
-            ON CONFLICT (recipient, kind) DO UPDATE
-            SET id = excluded.id, created_at = excluded.created_at, due_at = excluded.due_at,
-              attempts = 0
-            """)
+            %s id = :id, created_at = :now, due_at = :now, attempts = 0
+            """
+                .formatted(dialect.orUpdate("recipient, kind")))
         .param("id", ids.next("mail"))
         .param("kind", kind)
         .param("recipient", recipient)

@@ -14,7 +14,7 @@ class ModelKeyBelongings {
         "model_keys",
         """
         DELETE FROM model_keys
-        WHERE user_id IN (SELECT user_id FROM model_keys WHERE user_id = :owner LIMIT :few)
+        WHERE user_id = :owner AND :few > 0
         """);
   }
 }

@@ -1,5 +1,6 @@
 package dev.parley.modelkey;
 
+import dev.parley.platform.Dialect;
 import dev.parley.web.NotFound;
 import java.time.Instant;
 import java.util.Optional;
@@ -13,9 +14,11 @@ import org.springframework.transaction.annotation.Transactional;
 class StoredKeys {
 
   private final JdbcClient jdbc;
+  private final Dialect dialect;
   private final ApplicationEventPublisher events;
 
-  StoredKeys(JdbcClient jdbc, ApplicationEventPublisher events) {
+  StoredKeys(JdbcClient jdbc, Dialect dialect, ApplicationEventPublisher events) {
+    this.dialect = dialect;
     this.jdbc = jdbc;
     this.events = events;
   }
@@ -30,10 +33,9 @@ class StoredKeys {
                 """
                 INSERT INTO model_keys (user_id, sealed, last_four, created_at)
                 SELECT id, :sealed, :lastFour, :now FROM users WHERE id = :account
-                ON CONFLICT (user_id) DO UPDATE
-                SET sealed = excluded.sealed, last_four = excluded.last_four,
-                  created_at = excluded.created_at
-                """)
+                %s sealed = :sealed, last_four = :lastFour, created_at = :now
+                """
+                    .formatted(dialect.orUpdate("user_id")))
             .param("account", accountId)
             .param("sealed", sealed)
             .param("lastFour", key.lastFour())

@@ -2,6 +2,7 @@ package dev.parley.platform;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -10,17 +11,44 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param url `DATABASE_URL`: `sqlite:` and the path of a file, or the address of a server with its
 /// user and password
 /// @param connections the most connections to a server
+/// @param server a MySQL or MariaDB that is not named by an address
 @ConfigurationProperties("parley.database")
-record Database(@DefaultValue("") Secret url, @DefaultValue("20") int connections) {
+record Database(
+    @DefaultValue("") Secret url,
+    @DefaultValue("20") int connections,
+    @DefaultValue Separately server) {
+
+  /// @param host `DB_HOST`; where it is not set, none of it counts
+  /// @param port `DB_PORT`
+  /// @param user `DB_USER`
+  /// @param password `DB_PASSWORD`
+  /// @param name `DB_NAME`
+  record Separately(
+      @DefaultValue("") String host,
+      @DefaultValue("3306") int port,
+      @DefaultValue("parley") String user,
+      @DefaultValue("") Secret password,
+      @DefaultValue("parley") String name) {
+
+    DatabaseServer read() {
+      return new DatabaseServer(
+          DatabaseKind.MARIADB, host + ":" + port, name, user, password, Map.of());
+    }
+  }
 
   private static final String FILE = "parley.db";
   private static final String SQLITE = "sqlite:";
   private static final String REMEDY =
       "Leave it out, or set it to sqlite: and the path of a file, or to"
-          + " postgresql://user:password@host:port/name.";
+          + " postgresql://user:password@host:port/name, or mysql:// or mariadb:// and the same.";
+
+  /// The one at an address.
+  static Database at(Secret url) {
+    return new Database(url, 20, new Separately("", 0, "", new Secret(""), ""));
+  }
 
   DatabaseKind kind() {
-    return isFile() ? DatabaseKind.SQLITE : server().kind();
+    return isFile() ? DatabaseKind.SQLITE : address().kind();
   }
 
   /// The file of the database, by default `parley.db` in the data folder.
@@ -33,7 +61,10 @@ record Database(@DefaultValue("") Secret url, @DefaultValue("20") int connection
   /// The server of the database.
   ///
   /// @throws UnsafeStart for an address of another kind
-  DatabaseServer server() {
+  DatabaseServer address() {
+    if (url.isBlank() && !server.host.isBlank()) {
+      return server.read();
+    }
     return DatabaseServer.read(url.reveal())
         .orElseThrow(
             () ->
@@ -43,8 +74,12 @@ record Database(@DefaultValue("") Secret url, @DefaultValue("20") int connection
 
   /// @throws UnsafeStart for an address that cannot be used
   void check() {
+    if (!url.isBlank() && !server.host.isBlank()) {
+      throw new UnsafeStart(
+          "DATABASE_URL and DB_HOST both say where the database is.", "Leave one of them out.");
+    }
     if (!isFile()) {
-      server();
+      address();
     } else if (!url.isBlank()) {
       named();
     }
@@ -55,10 +90,11 @@ record Database(@DefaultValue("") Secret url, @DefaultValue("20") int connection
   }
 
   private boolean isFile() {
-    return url.isBlank() || url.reveal().startsWith(SQLITE);
+    return url.isBlank() ? server.host.isBlank() : url.reveal().startsWith(SQLITE);
   }
 
-  private Path named() {
+  /// The file that the address names.
+  Path named() {
     if (!isFile()) {
       throw new UnsafeStart("DATABASE_URL names no file.", REMEDY);
     }

@@ -33,7 +33,11 @@ record DatabaseServer(
           (?:\\?(?<options>[^#]*))?""");
 
   private static final Map<String, DatabaseKind> SCHEMES =
-      Map.of("postgresql", DatabaseKind.POSTGRESQL, "postgres", DatabaseKind.POSTGRESQL);
+      Map.of(
+          "postgresql", DatabaseKind.POSTGRESQL,
+          "postgres", DatabaseKind.POSTGRESQL,
+          "mysql", DatabaseKind.MARIADB,
+          "mariadb", DatabaseKind.MARIADB);
 
   /// Reads an address such as `postgresql://user:password@host:port/name`, in which user, password
   /// and name may have characters as `%` and two hexadecimal digits.

@@ -2,6 +2,7 @@ package dev.parley.platform;
 
 import javax.sql.DataSource;
 import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -15,6 +16,11 @@ class Jdbc {
   @Bean
   FlywayConfigurationCustomizer migrations(Database database) {
     return flyway -> flyway.locations(database.kind().migrations());
+  }
+
+  @Bean
+  FlywayMigrationStrategy bringUpToDate() {
+    return Schema::bringUpToDate;
   }
 
   @Bean

@@ -5,7 +5,7 @@ import org.springframework.stereotype.Component;
 /// Rows are held in the way that lets others refer to them.
 @Component
 @OnDatabase(DatabaseKind.POSTGRESQL)
-class PostgresDialect implements Dialect {
+class PostgresDialect implements ConflictClauses {
 
   @Override
   public String hold() {

@@ -21,8 +21,10 @@ final class PostgresErrors implements SQLExceptionTranslator {
       case "23503" -> new OwnerGone(error);
       // NUL, which PostgreSQL's texts cannot have.
       case "22021" -> new NowhereStored(error);
-      // A lock that did not come, and two transactions that waited for one another.
-      case "55P03", "40P01", "40001" -> new StorageBusy(error);
+      // Two transactions that waited for one another.
+      case "40P01", "40001" -> new Deadlock(error);
+      // A lock that did not come.
+      case "55P03" -> new StorageBusy(error);
       case "53100" -> new StorageFull(error);
       // Nothing of ours is wrong: a connection broke, or the server is being stopped.
       case "", "08000", "08001", "08003", "08004", "08006", "25006", "53300", "57P01", "57P02" ->

@@ -1,5 +1,6 @@
 package dev.parley.platform;
 
+import java.io.Closeable;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
@@ -11,7 +12,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 /// Holds a database on a server for this process alone: two on one database would each take the
 /// other's answers for unfinished. The lock is of a connection, and is taken again where that
 /// breaks.
-final class ServerLock implements AutoCloseable {
+final class ServerLock implements Closeable {
 
   private static final Logger log = LoggerFactory.getLogger(ServerLock.class);
 

@@ -45,8 +45,7 @@ class Sqlite {
     if (!database.exists(data)) {
       throw new UnsafeStart("There is no database here yet.", "Start the server once.");
     }
-    return new MadeDatabase(
-        source(database.file(data), config(READER_CACHE)), database.kind().migrations());
+    return new MadeDatabase(source(database.file(data), config(READER_CACHE)), database.kind());
   }
 
   @Bean
@@ -94,6 +93,10 @@ class Sqlite {
     config.setCacheSize(-cache);
     config.setBusyTimeout((int) PATIENCE.toMillis());
     return config;
+  }
+
+  static DataSource source(Path file) {
+    return source(file, config(WRITER_CACHE));
   }
 
   private static DataSource source(Path file, SQLiteConfig config) {

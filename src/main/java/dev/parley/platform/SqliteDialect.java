@@ -5,7 +5,7 @@ import org.springframework.stereotype.Component;
 /// Whoever writes is alone, and holds everything.
 @Component
 @OnDatabase(DatabaseKind.SQLITE)
-class SqliteDialect implements Dialect {
+class SqliteDialect implements ConflictClauses {
 
   @Override
   public String hold() {

@@ -1,5 +1,6 @@
 package dev.parley.platform;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
@@ -9,7 +10,7 @@ import java.nio.file.StandardOpenOption;
 
 /// Holds the file of the database for this process alone: two servers on one file would each take
 /// the other's answers for unfinished.
-final class SqliteLock implements AutoCloseable {
+final class SqliteLock implements Closeable {
 
   private final FileChannel lock;
 

@@ -4,7 +4,7 @@ import org.springframework.dao.TransientDataAccessResourceException;
 
 /// Another process, or too much work before this, kept the database from being written for 5
 /// seconds.
-public final class StorageBusy extends TransientDataAccessResourceException {
+public sealed class StorageBusy extends TransientDataAccessResourceException permits Deadlock {
 
   private static final long serialVersionUID = 1;
 

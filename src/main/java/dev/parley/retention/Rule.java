@@ -41,7 +41,9 @@ enum Rule {
   String deletion(Dialect dialect) {
     return """
     DELETE FROM %1$s
-    WHERE %2$s IN (SELECT %2$s FROM %1$s WHERE %3$s < :before ORDER BY %3$s LIMIT :few%4$s)
+    WHERE %2$s IN (
+      SELECT %2$s FROM (
+        SELECT %2$s FROM %1$s WHERE %3$s < :before ORDER BY %3$s LIMIT :few%4$s) few)
     """
         .formatted(table, key, time, dialect.holdFree());
   }

@@ -1,6 +1,7 @@
 package dev.parley.retention;
 
 import dev.parley.mail.Outbox;
+import dev.parley.platform.Dialect;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,10 +22,12 @@ class Warnings {
   private record Account(String id, String email) {}
 
   private final JdbcClient jdbc;
+  private final Dialect dialect;
   private final Outbox outbox;
   private final Clock clock;
 
-  Warnings(JdbcClient jdbc, Outbox outbox, Clock clock) {
+  Warnings(JdbcClient jdbc, Outbox outbox, Clock clock, Dialect dialect) {
+    this.dialect = dialect;
     this.jdbc = jdbc;
     this.outbox = outbox;
     this.clock = clock;
@@ -81,9 +84,9 @@ class Warnings {
             """
             INSERT INTO inactivity_warnings (user_id, days_left, asked_at)
             VALUES (:user, :days, :now)
-            ON CONFLICT (user_id, days_left) DO UPDATE
-            SET asked_at = excluded.asked_at, sent_at = NULL
-            """)
+            %s asked_at = :now, sent_at = NULL
+            """
+                .formatted(dialect.orUpdate("user_id, days_left")))
         .param("user", account.id)
         .param("days", warning.daysLeft())
         .param("now", clock.millis())

@@ -1,5 +1,6 @@
 package dev.parley.vault;
 
+import dev.parley.platform.Dialect;
 import dev.parley.platform.Secret;
 import dev.parley.platform.UnsafeStart;
 import java.time.Clock;
@@ -20,11 +21,13 @@ class KnownKeys {
           + " first, it can be left out.";
 
   private final JdbcClient jdbc;
+  private final Dialect dialect;
   private final Clock clock;
   private final MasterKeys keys;
   private final SealedRows rows;
 
-  KnownKeys(JdbcClient jdbc, Clock clock, MasterKeys keys, SealedRows rows) {
+  KnownKeys(JdbcClient jdbc, Clock clock, MasterKeys keys, SealedRows rows, Dialect dialect) {
+    this.dialect = dialect;
     this.jdbc = jdbc;
     this.clock = clock;
     this.keys = keys;
@@ -66,16 +69,17 @@ class KnownKeys {
   }
 
   private void add(MasterKey key) {
-    jdbc.sql(
-            """
-            INSERT INTO master_keys (id, word, created_at)
-            VALUES (:id, :word, :now)
-            ON CONFLICT (id) DO NOTHING
-            """)
-        .param("id", key.id())
-        .param("word", Vault.seal(key, binding(key.id()), WORD))
-        .param("now", clock.millis())
-        .update();
+    var insert =
+        jdbc.sql(
+                """
+                INSERT INTO master_keys (id, word, created_at)
+                VALUES (:id, :word, :now)
+                """
+                    + dialect.unlessThere())
+            .param("id", key.id())
+            .param("word", Vault.seal(key, binding(key.id()), WORD))
+            .param("now", clock.millis());
+    Dialect.isNew(insert::update);
   }
 
   private List<String> ids() {

@@ -19,7 +19,7 @@ class AnswerMetricsHttpTest {
   @Test
   void tellHowAnswersCameAndEnded() {
     var member = SERVER.member();
-    member.ask(member.conversation(), "say-3-5", "Hello").expect(200);
+    member.ask(member.conversation(), "say-3-100", "Hello").expect(200);
     member.ask(member.conversation(), "status-500-0", "Hello");
 
     assertThat(value("parley_answers_duration_seconds_count{outcome=\"completed\"}")).isEqualTo(1);

@@ -62,7 +62,7 @@ class DatabaseServerTest {
         "postgresql://ada:s3same%zz@localhost/parley",
       })
   void isRefusedWithoutItsPasswordBeingShown(String url) {
-    var database = new Database(new Secret(url), 20);
+    var database = Database.at(new Secret(url));
     assertThatExceptionOfType(UnsafeStart.class)
         .isThrownBy(database::check)
         .withMessageContaining("DATABASE_URL")

@@ -54,7 +54,7 @@ class DatabaseTest {
   }
 
   private static Database database(String url) {
-    return new Database(new Secret(url), 20);
+    return Database.at(new Secret(url));
   }
 
   @Test

@@ -37,7 +37,7 @@ final class TestDatabase implements AutoCloseable {
   TestDatabase(Path folder, Duration patience) {
     var sqlite = new Sqlite();
     var data = new DataFolder(folder);
-    var database = new Database(new Secret(""), 20);
+    var database = Database.at(new Secret(""));
     file = database.file(data);
     readers = sqlite.readers(database, data);
     writer = new SqliteWriter(bare(sqlite.writable(database, data)), patience);

@@ -21,6 +21,8 @@ final class Databases {
       case "sqlite" -> Optional.empty();
       case "postgresql" ->
           Optional.of(ADDRESSES.computeIfAbsent(folder, _ -> PostgresServer.shared().create()));
+      case "mariadb" ->
+          Optional.of(ADDRESSES.computeIfAbsent(folder, _ -> MariaServer.shared().create()));
       default -> throw new IllegalArgumentException("no database " + KIND);
     };
   }

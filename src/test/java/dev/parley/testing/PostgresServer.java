@@ -10,7 +10,7 @@ import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// A real PostgreSQL.
-public final class PostgresServer implements AutoCloseable {
+public final class PostgresServer implements RealDatabase {
 
   private static final class Shared {
     private static final PostgresServer SERVER =
@@ -57,9 +57,7 @@ public final class PostgresServer implements AutoCloseable {
     }
   }
 
-  /// Makes a database.
-  ///
-  /// @return its address
+  @Override
   public String create() {
     var name = "parley_" + made.incrementAndGet();
     try (var connection = DriverManager.getConnection(server.getJdbcUrl("postgres", "postgres"));
@@ -71,13 +69,13 @@ public final class PostgresServer implements AutoCloseable {
     return "postgresql://postgres:postgres@127.0.0.1:%d/%s".formatted(server.getPort(), name);
   }
 
-  /// A connection such as another program has.
-  public static Connection connect(String address) throws SQLException {
+  @Override
+  public Connection connect(String address) throws SQLException {
     var bare = address.replaceFirst("//.*@", "//");
     return DriverManager.getConnection("jdbc:" + bare, "postgres", "postgres");
   }
 
-  /// Ends it, and all connections to it.
+  @Override
   public void stop() {
     try {
       server.close();
@@ -86,7 +84,7 @@ public final class PostgresServer implements AutoCloseable {
     }
   }
 
-  /// Starts it where it was, with what it had.
+  @Override
   public void startAgain() {
     var port = server.getPort();
     server = start(builder -> setting.of(builder).setPort(port));

@@ -16,7 +16,8 @@ public final class StoredRows {
         var tables =
             connection
                 .getMetaData()
-                .getTables(null, connection.getSchema(), "%", new String[] {"TABLE"})) {
+                .getTables(
+                    connection.getCatalog(), connection.getSchema(), "%", new String[] {"TABLE"})) {
       while (tables.next()) {
         add(text, connection, tables.getString("TABLE_NAME"));
       }

@@ -15,7 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// Lists and searches with a great many rows of others around: no table is read as a whole.
-class PostgresPlansDatabaseTest {
+class PostgresPlansIT {
 
   private static final Duration SOON = Duration.ofSeconds(10);
 
@@ -26,7 +26,7 @@ class PostgresPlansDatabaseTest {
   void readNoTableAsAWhole() throws SQLException {
     var address = PostgresServer.shared().create();
     try (var server = TestServer.start("--parley.database.url=" + address);
-        var connection = PostgresServer.connect(address)) {
+        var connection = PostgresServer.shared().connect(address)) {
       var member = server.member();
       var talk = Talk.start(member);
       talk.ask("Do platypuses lay eggs?");

@@ -1,0 +1,69 @@
+package dev.parley.platform;
+
+import java.sql.SQLException;
+import java.util.stream.Stream;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationState;
+
+/// The tables, as this version of the program has them. Flyway brings them up to date under a lock
+/// of its own, so of several servers that start one does it.
+final class Schema {
+
+  private Schema() {}
+
+  /// Does what is missing. A migration in which a server was killed is undone by the database or,
+  /// where that stores each statement at once, gone through again.
+  ///
+  /// @throws UnsafeStart where the database is of a newer version, which might mean something else
+  /// by what stands in it
+  static void bringUpToDate(Flyway flyway) {
+    refuseUnfinishedCopy(flyway);
+    if (all(flyway).anyMatch(Schema::isUnknown)) {
+      throw new UnsafeStart(
+          "The database is of a newer version of this program.",
+          "Start that version, or one after it; or restore a backup from before.");
+    }
+    if (all(flyway).anyMatch(migration -> migration.getState().isFailed())) {
+      flyway.repair();
+    }
+    flyway.migrate();
+  }
+
+  private static void refuseUnfinishedCopy(Flyway flyway) {
+    try (var connection = flyway.getConfiguration().getDataSource().getConnection()) {
+      if (CopyMark.isThere(connection)) {
+        throw new UnsafeStart(
+            "The database was not copied to its end.", "Run the command that copies it once more.");
+      }
+    } catch (SQLException e) {
+      throw new FlywayException("The tables cannot be listed", e);
+    }
+  }
+
+  /// For who works beside the server: changing the tables is for that.
+  ///
+  /// @throws UnsafeStart where they are of another version
+  static void requireOurs(Flyway flyway) {
+    if (!isOurs(flyway)) {
+      throw new UnsafeStart(
+          "The database is of another version of this program.",
+          "Start the server of this version once, which brings it up to date.");
+    }
+  }
+
+  static boolean isOurs(Flyway flyway) {
+    return all(flyway)
+        .map(MigrationInfo::getState)
+        .allMatch(state -> state.isApplied() && state.isResolved() && !state.isFailed());
+  }
+
+  private static boolean isUnknown(MigrationInfo migration) {
+    return !migration.getState().isResolved() && migration.getState() != MigrationState.UNDONE;
+  }
+
+  private static Stream<MigrationInfo> all(Flyway flyway) {
+    return Stream.of(flyway.info().all());
+  }
+}

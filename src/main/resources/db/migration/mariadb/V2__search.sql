@@ -1,0 +1,1 @@
+-- There is no index of pieces of words: searching reads the texts of their owner.

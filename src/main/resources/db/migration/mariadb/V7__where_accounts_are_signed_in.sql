@@ -1,0 +1,1 @@
+-- What sessions have stands in V1, where their table is made.
