@@ -28,6 +28,8 @@ class DashboardHttpTest {
       METRIC.matcher(expression).results().forEach(metric -> asked.add(metric.group()));
     }
 
+    TestServer.shared().client().get("/api/health").expect(200);
+
     assertThat(asked).hasSizeGreaterThan(15);
     assertThat(told()).containsAll(asked);
   }
