@@ -30,18 +30,27 @@ class ArchitectureTest {
           entry("platform", Set.of()),
           entry("web", Set.of("platform")),
           entry("command", Set.of("platform")),
-          entry("vault", Set.of("platform", "command")),
-          entry("limit", Set.of("platform", "web")),
+          entry("node", Set.of("platform")),
+          entry("vault", Set.of("platform", "command", "node")),
+          entry("limit", Set.of("platform", "web", "node")),
           entry("idempotency", Set.of("platform", "web")),
           entry("model", Set.of("platform", "web")),
-          entry("answer", Set.of("platform", "web", "limit", "model")),
+          entry("answer", Set.of("platform", "web", "node", "limit", "model")),
           entry("factor", Set.of("platform", "web", "vault")),
           entry("mail", Set.of("platform", "web")),
           entry("auth", Set.of("platform", "web", "limit", "idempotency", "factor", "mail")),
           entry(
               "account",
               Set.of(
-                  "command", "platform", "web", "limit", "idempotency", "factor", "mail", "auth")),
+                  "command",
+                  "platform",
+                  "web",
+                  "node",
+                  "limit",
+                  "idempotency",
+                  "factor",
+                  "mail",
+                  "auth")),
           entry(
               "conversation",
               Set.of(
@@ -50,6 +59,7 @@ class ArchitectureTest {
                   "limit",
                   "idempotency",
                   "model",
+                  "node",
                   "answer",
                   "auth",
                   "modelkey")),
@@ -74,7 +84,7 @@ class ArchitectureTest {
                   "account",
                   "conversation",
                   "feedback")),
-          entry("retention", Set.of("platform", "account", "guest", "mail")));
+          entry("retention", Set.of("platform", "node", "account", "guest", "mail")));
 
   private static final Set<String> GLUE =
       Set.of(

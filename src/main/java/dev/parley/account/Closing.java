@@ -1,8 +1,10 @@
 package dev.parley.account;
 
+import dev.parley.node.SoleJobs;
 import dev.parley.platform.Belongings;
 import dev.parley.platform.Erasure;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -22,7 +24,9 @@ public class Closing {
 
   private static final Logger log = LoggerFactory.getLogger(Closing.class);
   private static final int FEW = 100;
+  private static final String EVERY = "PT10M";
 
+  private final SoleJobs jobs;
   private final Closures closures;
   private final List<Belongings> belongings;
   private final Erasure erasure;
@@ -31,7 +35,9 @@ public class Closing {
   /// Those that are being closed right now.
   private final Set<String> underWay = ConcurrentHashMap.newKeySet();
 
-  Closing(Closures closures, List<Belongings> belongings, Erasure erasure, Clock clock) {
+  Closing(
+      SoleJobs jobs, Closures closures, List<Belongings> belongings, Erasure erasure, Clock clock) {
+    this.jobs = jobs;
     this.closures = closures;
     this.belongings = belongings;
     this.erasure = erasure;
@@ -55,7 +61,11 @@ public class Closing {
     return receipt;
   }
 
-  @Scheduled(initialDelayString = "PT10S", fixedRateString = "PT10M")
+  @Scheduled(initialDelayString = "PT10S", fixedRateString = EVERY)
+  void job() {
+    jobs.run("closing", Duration.parse(EVERY), this::finishWhatWasBrokenOff);
+  }
+
   void finishWhatWasBrokenOff() {
     // Asked for first: what is closed in between is neither under way nor unfinished.
     var unfinished = closures.unfinished();

@@ -209,6 +209,10 @@ final class AnswerReader implements Publisher<DataBuffer>, Subscription {
       silent = false;
       return piece;
     }
+    if (hasEnded && answer.end().isCancelled()) {
+      line.breakOff();
+      return null;
+    }
     if (hasEnded) {
       told = true;
       var piece = begin();

@@ -11,6 +11,7 @@ public interface AnswerStore {
   /// Stores the end of an answer, durably.
   ///
   /// @param topic whose it is
-  /// @return the message as clients see it; nothing if it has been deleted by now
-  Optional<Object> finish(String answerId, Topic topic, Ending ending);
+  /// @return how it has ended, as readers are to be told: another node may have ended it before;
+  /// nothing if it has been deleted by now
+  Optional<End> finish(String answerId, Topic topic, Ending ending);
 }

@@ -3,11 +3,14 @@ package dev.parley.answer;
 import dev.parley.limit.Places;
 import dev.parley.model.ModelCall;
 import dev.parley.model.ModelService;
+import dev.parley.node.LeaseLost;
+import dev.parley.node.ThisNode;
 import dev.parley.platform.Errand;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutorService;
@@ -15,8 +18,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /// The answers that are being written.
@@ -31,14 +36,16 @@ public class Answers implements AutoCloseable {
   private final Keeping keeping;
   private final Feed feed;
   private final Places places;
+  private final ThisNode node;
   private final AtomicBoolean tookBack = new AtomicBoolean();
   private volatile boolean closing;
 
-  Answers(ModelService model, Keeping keeping, Feed feed, Places places) {
+  Answers(ModelService model, Keeping keeping, Feed feed, Places places, ThisNode node) {
     this.model = model;
     this.keeping = keeping;
     this.feed = feed;
     this.places = places;
+    this.node = node;
   }
 
   /// Refuses right now, before anything is stored, where asking is known to be of no use.
@@ -59,6 +66,7 @@ public class Answers implements AutoCloseable {
   /// @throws dev.parley.limit.LimitReached where too many answers are being written
   public <Q extends Opening> Begun<Q> write(
       String id, Topic topic, Origin origin, AnswerStore store, Function<Runnable, Q> storing) {
+    node.requireLease();
     var seat = new Seat(places, topic.ownerId());
     var answer = new LiveAnswer(id, topic, store, this::sealed);
     live.put(id, answer);
@@ -140,6 +148,29 @@ public class Answers implements AutoCloseable {
         answer.cancel(text -> Ending.failed(text, null, Gone.key()));
       }
     }
+  }
+
+  /// The answers that the database knows to be written here, by their ids.
+  public Set<String> stored() {
+    return live.values().stream()
+        .filter(answer -> answer.store().savesText() && answer.started() != null)
+        .map(LiveAnswer::id)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /// Ends answers that were ended, or deleted, by way of another node: the database knows how.
+  public void endAsStored(Collection<String> ids) {
+    for (var id : ids) {
+      find(id).ifPresent(answer -> answer.cancel(Ending::stopped));
+      tookBack.set(true);
+    }
+  }
+
+  /// Ends all answers: others have cleared them away.
+  @EventListener
+  void hear(LeaseLost lost) {
+    log.warn("{} answers of {} are given up", live.size(), lost.nodeId());
+    endAll(text -> Ending.failed(text, null, new StoodStill()));
   }
 
   /// Whether any answer was deleted since this was last asked.

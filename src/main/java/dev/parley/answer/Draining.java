@@ -1,6 +1,9 @@
 package dev.parley.answer;
 
+import dev.parley.node.ThisNode;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /// Lets the answers end when the server is being stopped: it is unready at once, takes no new
 /// question, gives those that run some time, and ends and stores the rest. Then it lets go whoever
-/// listens for what happens. The web server stops after that.
+/// listens for what happens, or reads what other nodes write. The web server stops after that.
 @Component
 class Draining implements SmartLifecycle {
 
@@ -21,13 +24,23 @@ class Draining implements SmartLifecycle {
 
   private final Answers answers;
   private final Feed feed;
+  private final Mirrors mirrors;
+  private final ThisNode node;
   private final AnswerSettings settings;
   private final ApplicationEventPublisher events;
   private volatile boolean running;
 
-  Draining(Answers answers, Feed feed, AnswerSettings settings, ApplicationEventPublisher events) {
+  Draining(
+      Answers answers,
+      Feed feed,
+      Mirrors mirrors,
+      ThisNode node,
+      AnswerSettings settings,
+      ApplicationEventPublisher events) {
     this.answers = answers;
     this.feed = feed;
+    this.mirrors = mirrors;
+    this.node = node;
     this.settings = settings;
     this.events = events;
   }
@@ -48,10 +61,17 @@ class Draining implements SmartLifecycle {
           answers.all().size(),
           settings.shutdownPatience());
     }
+    var farewell = CompletableFuture.runAsync(() -> {}, after(node.farewell()));
     await(settings.shutdownPatience().toMillis());
+    farewell.join();
     answers.endAll(text -> Ending.failed(text, null, new ServerShutdown()));
     await(TimeUnit.SECONDS.toMillis(STORING_SECONDS));
     feed.end();
+    mirrors.letGo();
+  }
+
+  private static Executor after(Duration delay) {
+    return CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private void await(long millis) {

@@ -18,11 +18,21 @@ public record Ending(Status status, String text, @Nullable Usage usage, @Nullabl
     FAILED
   }
 
+  /// The same, once it is stored.
+  ///
+  /// @param message the message as clients see it
+  public End end(Object message) {
+    if (failure != null) {
+      return new End.Failed(failure, message);
+    }
+    return status == Status.STOPPED ? new End.Stopped(message) : new End.Completed(message);
+  }
+
   static Ending completed(String text, @Nullable Usage usage) {
     return new Ending(Status.COMPLETED, text, usage, null);
   }
 
-  static Ending stopped(String text) {
+  public static Ending stopped(String text) {
     return new Ending(Status.STOPPED, text, null, null);
   }
 

@@ -42,8 +42,8 @@ class FeedWriter {
     return write(ownerId, feed::closed, feed.listen(ownerId).map(buffers::wrap), exchange);
   }
 
-  /// Those that are being written, then each that is begun; a question is answered after the one
-  /// before it, so they come one after another.
+  /// Those that are being written here, then each that is begun; a question is answered after the
+  /// one before it, so they come one after another.
   Mono<Void> writeAnswers(String ownerId, ServerWebExchange exchange) {
     var buffers = (NettyDataBufferFactory) exchange.getResponse().bufferFactory();
     var begun =

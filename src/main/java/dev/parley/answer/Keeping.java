@@ -39,21 +39,10 @@ class Keeping {
     try {
       return attempts
           .execute(() -> answer.store().finish(answer.id(), answer.topic(), ending))
-          .map(message -> end(ending, message))
           .orElseGet(() -> new End.Failed(Gone.conversation(), null));
     } catch (RetryException e) {
       log.error("The end of answer {} could not be stored", answer.id(), e.getCause());
       return new End.Failed(new NotStored(), null);
     }
-  }
-
-  private static End end(Ending ending, Object message) {
-    var failure = ending.failure();
-    if (failure != null) {
-      return new End.Failed(failure, message);
-    }
-    return ending.status() == Ending.Status.STOPPED
-        ? new End.Stopped(message)
-        : new End.Completed(message);
   }
 }

@@ -61,6 +61,9 @@ final class Listening implements Runnable {
     } else if (to > offset) {
       answer.read(offset, to, notation, piece);
       offset = to;
+    } else if (hasEnded && answer.end().isCancelled()) {
+      sink.complete();
+      return null;
     } else if (hasEnded) {
       done = true;
       notation.end(answer.end().join(), offset, piece);

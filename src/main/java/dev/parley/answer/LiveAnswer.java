@@ -80,6 +80,11 @@ public final class LiveAnswer implements ModelListener {
     started = body;
   }
 
+  /// Says what comes first, where that is not known yet.
+  public synchronized void startIfUnknown(Object body) {
+    started = started == null ? body : started;
+  }
+
   synchronized @Nullable Object started() {
     return started;
   }
@@ -190,6 +195,27 @@ public final class LiveAnswer implements ModelListener {
 
   synchronized void remove(Runnable reader) {
     readers = Stream.of(readers).filter(other -> other != reader).toArray(Runnable[]::new);
+  }
+
+  /// Whether it has any reader.
+  synchronized boolean isRead() {
+    return readers.length > 0;
+  }
+
+  /// Lets go its readers without an end: they are to ask anew, and take up where they are.
+  void letGo() {
+    end.cancel(false);
+    begun.complete(null);
+    Runnable[] woken;
+    synchronized (this) {
+      woken = readers;
+    }
+    wake(woken);
+  }
+
+  /// The text between two offsets.
+  synchronized String text(int from, int to) {
+    return text.characters().substring(from, to);
   }
 
   /// UTF-16 units written so far.

@@ -85,6 +85,19 @@ public class Access {
     revocations.add(AccessEnded.Kind.ACCOUNT_DELETED, accountId);
   }
 
+  /// Tells all nodes that an account has stored an own key of the model service, so that none goes
+  /// on with the one before.
+  @Transactional
+  public void replaceModelKey(String accountId) {
+    revocations.add(AccessEnded.Kind.MODEL_KEY_STORED, accountId);
+  }
+
+  /// Tells all nodes that an account's own key of the model service is no more.
+  @Transactional
+  public void deleteModelKey(String accountId) {
+    revocations.add(AccessEnded.Kind.MODEL_KEY_DELETED, accountId);
+  }
+
   /// Goes on unless the account is the last that may administrate.
   ///
   /// @throws LastAdmin where it is

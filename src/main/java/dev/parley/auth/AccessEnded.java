@@ -15,7 +15,19 @@ public record AccessEnded(Kind kind, String subjectId) {
     /// The opposite: the account was suspended, and is not so any longer.
     ACCOUNT_RESTORED,
     ACCOUNT_DELETED,
-    TOKEN_REVOKED;
+    TOKEN_REVOKED,
+    /// The account has stored an own key of the model service: the one it had, if any, is no more.
+    MODEL_KEY_STORED,
+    /// The account's own key of the model service was deleted.
+    MODEL_KEY_DELETED;
+
+    /// Whether the subject itself is shut out.
+    boolean shutsOut() {
+      return switch (this) {
+        case SESSION_ENDED, ACCOUNT_SUSPENDED, ACCOUNT_DELETED, TOKEN_REVOKED -> true;
+        case ACCOUNT_RESTORED, MODEL_KEY_STORED, MODEL_KEY_DELETED -> false;
+      };
+    }
 
     String word() {
       return name().toLowerCase(Locale.ROOT);

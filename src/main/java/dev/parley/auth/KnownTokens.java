@@ -56,8 +56,8 @@ class KnownTokens {
       case ACCOUNT_SUSPENDED, ACCOUNT_DELETED ->
           known.asMap().values().removeIf(row -> isOf(row, ended.subjectId()));
       case ACCOUNT_RESTORED -> known.asMap().values().removeIf(Optional::isEmpty);
-      case SESSION_ENDED -> {
-        // Tokens outlast the sessions in which they were made.
+      case SESSION_ENDED, MODEL_KEY_STORED, MODEL_KEY_DELETED -> {
+        // Tokens outlast the sessions in which they were made, and are no keys.
       }
     }
   }

@@ -95,10 +95,10 @@ class Revocations implements InitializingBean {
     if (!overlap.isNew(entry.n(), System.nanoTime())) {
       return;
     }
-    if (entry.what().kind() == AccessEnded.Kind.ACCOUNT_RESTORED) {
-      shutOut.remove(entry.what().subjectId());
-    } else {
+    if (entry.what().kind().shutsOut()) {
       shutOut.put(entry.what().subjectId(), entry.expiresAt());
+    } else if (entry.what().kind() == AccessEnded.Kind.ACCOUNT_RESTORED) {
+      shutOut.remove(entry.what().subjectId());
     }
     events.publishEvent(entry.what());
   }

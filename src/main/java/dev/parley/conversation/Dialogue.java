@@ -5,12 +5,14 @@ import dev.parley.answer.Begun;
 import dev.parley.answer.End;
 import dev.parley.answer.Feed;
 import dev.parley.answer.LiveAnswer;
+import dev.parley.answer.Mirrors;
 import dev.parley.answer.Reply;
 import dev.parley.answer.Topic;
 import dev.parley.idempotency.KeptAlready;
 import dev.parley.idempotency.StillRunning;
 import dev.parley.platform.Ids;
 import dev.parley.web.Invalid;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -26,6 +28,7 @@ class Dialogue {
   private final Conversations conversations;
   private final StoredAnswers store;
   private final Answers answers;
+  private final Mirrors mirrors;
   private final Feed feed;
   private final Ids ids;
   private final ApplicationEventPublisher events;
@@ -36,6 +39,7 @@ class Dialogue {
       Conversations conversations,
       StoredAnswers store,
       Answers answers,
+      Mirrors mirrors,
       Feed feed,
       Ids ids,
       ApplicationEventPublisher events) {
@@ -44,6 +48,7 @@ class Dialogue {
     this.conversations = conversations;
     this.store = store;
     this.answers = answers;
+    this.mirrors = mirrors;
     this.feed = feed;
     this.ids = ids;
     this.events = events;
@@ -125,16 +130,16 @@ class Dialogue {
 
   /// The answer to a question that was asked before: read from its start.
   private Reply again(Topic topic, JsonNode first, Manner manner) {
-    var id = first.path("message_id").asString("");
-    var live = answers.find(id);
-    var message = messages.require(topic.ownerId(), id);
-    if (live.isPresent() && !manner.streamed()) {
+    var found = find(topic.ownerId(), first.path("message_id").asString(""));
+    var message = found.message;
+    if (found.live.isPresent() && !manner.streamed()) {
       throw new StillRunning();
     }
     var question = messages.require(topic.ownerId(), String.valueOf(message.parentId()));
     var context = first.path("context");
-    var answer =
-        live.orElseGet(() -> past(topic, Started.again(question, message, context), message));
+    var started = Started.again(question, message, context);
+    var answer = found.live.orElseGet(() -> past(topic, started, message));
+    answer.startIfUnknown(started);
     return manner.streamed()
         ? new Reply.Stream(answer, 0, true)
         : new Reply.Whole(answer, Whole.of(question, context, manner));
@@ -142,40 +147,62 @@ class Dialogue {
 
   /// The message's text from an offset on, live while it is being written.
   Reply read(String owner, String messageId, int after) {
-    // Looked for first: an answer that ends in between is found in the database.
-    var live = answers.find(messageId);
-    var message = messages.require(owner, messageId);
-    var length = live.map(LiveAnswer::length).orElse(message.content().length());
-    // Whoever read an answer that was then interrupted may have more of it than could be saved.
-    if (after > length && !Message.INTERRUPTED.equals(message.status())) {
-      throw new Invalid("after", "is beyond the text that has been written");
+    var found = find(owner, messageId);
+    var message = found.message;
+    if (found.live.isPresent()) {
+      checkOffset(after, message, answers.find(messageId).map(LiveAnswer::length));
+      return new Reply.Stream(found.live.get(), after, false);
     }
-    if (live.isPresent()) {
-      return new Reply.Stream(live.get(), after, false);
-    }
+    var length = message.content().length();
+    checkOffset(after, message, Optional.of(length));
     if (Message.COMPLETED.equals(message.status()) && after == length) {
       return new Reply.Nothing();
     }
-    var topic = new Topic(owner, message.conversationId(), false);
-    return new Reply.Stream(past(topic, null, message), after, false);
+    return new Reply.Stream(past(topic(owner, message), null, message), after, false);
+  }
+
+  /// Whoever read an answer that was then interrupted may have more of it than could be saved, and
+  /// of one that another node writes, more than is known here.
+  private static void checkOffset(int after, Message message, Optional<Integer> length) {
+    if (length.filter(known -> after > known).isPresent()
+        && !Message.INTERRUPTED.equals(message.status())) {
+      throw new Invalid("after", "is beyond the text that has been written");
+    }
+  }
+
+  /// @param live where it is being written, by whatever node
+  private record Found(Optional<LiveAnswer> live, Message message) {}
+
+  private Found find(String owner, String messageId) {
+    // Looked for first: an answer that ends in between is found in the database.
+    var live = answers.find(messageId);
+    var message = messages.require(owner, messageId);
+    if (live.isPresent() || !message.isInProgress()) {
+      return new Found(live, message);
+    }
+    var elsewhere = mirrors.find(messageId, topic(owner, message));
+    return elsewhere.isPresent()
+        ? new Found(elsewhere, message)
+        // It has begun here in between, or ended.
+        : new Found(answers.find(messageId), messages.require(owner, messageId));
+  }
+
+  private static Topic topic(String owner, Message message) {
+    return new Topic(owner, message.conversationId(), false);
   }
 
   private LiveAnswer past(Topic topic, @Nullable Object started, Message message) {
-    return LiveAnswer.past(message.id(), topic, store, started, message.content(), end(message));
+    return LiveAnswer.past(
+        message.id(), topic, store, started, message.content(), PastEnd.of(message));
   }
 
-  /// Ends an answer that is being written; one that has ended stays as it is.
+  /// Ends an answer that is being written, by whatever node; one that has ended stays as it is.
   Message stop(String owner, String messageId) {
-    messages.require(owner, messageId);
+    var message = messages.require(owner, messageId);
     answers.stop(messageId);
+    if (message.isInProgress()) {
+      mirrors.stop(messageId, topic(owner, message));
+    }
     return messages.require(owner, messageId);
-  }
-
-  private static End end(Message message) {
-    return switch (message.status()) {
-      case Message.COMPLETED -> new End.Completed(message);
-      case "stopped" -> new End.Stopped(message);
-      default -> new End.Failed(PastFailure.of(message), message);
-    };
   }
 }

@@ -2,6 +2,7 @@ package dev.parley.conversation;
 
 import dev.parley.answer.Feed;
 import dev.parley.idempotency.Once;
+import dev.parley.node.SoleJobs;
 import dev.parley.platform.Ids;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,6 +19,8 @@ public class Imports {
 
   private static final Logger log = LoggerFactory.getLogger(Imports.class);
 
+  private static final String EVERY = "PT10M";
+
   /// After which an import of which nothing more came has died with its server.
   private static final Duration SILENCE = Duration.ofMinutes(10);
 
@@ -29,8 +32,10 @@ public class Imports {
   private final Feed feed;
   private final Ids ids;
   private final Clock clock;
+  private final SoleJobs jobs;
 
-  Imports(ImportSteps steps, ImportRows rows, Feed feed, Ids ids, Clock clock) {
+  Imports(ImportSteps steps, ImportRows rows, Feed feed, Ids ids, Clock clock, SoleJobs jobs) {
+    this.jobs = jobs;
     this.steps = steps;
     this.rows = rows;
     this.feed = feed;
@@ -77,7 +82,11 @@ public class Imports {
 
   /// Ends what a server that died has left: what is whole is given to its account, and nothing is
   /// left of the rest.
-  @Scheduled(initialDelayString = "PT10S", fixedDelayString = "PT10M")
+  @Scheduled(initialDelayString = "PT10S", fixedDelayString = EVERY)
+  void job() {
+    jobs.run("imports", Duration.parse(EVERY), this::tidy);
+  }
+
   void tidy() {
     for (var left : steps.leftSince(clock.millis() - SILENCE.toMillis())) {
       if (left.whole()) {

@@ -31,6 +31,7 @@ record Message(
   static final String ASSISTANT = "assistant";
   static final String IN_PROGRESS = "in_progress";
   static final String COMPLETED = "completed";
+  static final String STOPPED = "stopped";
   static final String INTERRUPTED = "interrupted";
 
   record Failure(String code, String detail) {}

@@ -28,8 +28,8 @@ class ShutOut {
         streams.endAll(subject);
         answers.stopAll(topic -> topic.ownerId().equals(subject));
       }
-      case ACCOUNT_RESTORED -> {
-        // Nothing is open to it yet.
+      case ACCOUNT_RESTORED, MODEL_KEY_STORED, MODEL_KEY_DELETED -> {
+        // Nobody is shut out.
       }
       case ACCOUNT_DELETED -> {
         streams.forgetAll(subject);

@@ -1,14 +1,15 @@
 package dev.parley.conversation;
 
 import dev.parley.answer.AnswerStore;
+import dev.parley.answer.End;
 import dev.parley.answer.Ending;
 import dev.parley.answer.Topic;
 import dev.parley.model.TokenEstimate;
 import dev.parley.model.Usage;
 import dev.parley.platform.LogSettings;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -18,24 +19,32 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Keeps answers among the messages, whole once they have ended.
+/// Keeps answers among the messages, whole once they have ended. Whoever ends one first has ended
+/// it.
 @Component
 class StoredAnswers implements AnswerStore {
 
   private static final Logger log = LoggerFactory.getLogger(StoredAnswers.class);
 
+  /// Where an answer stands, besides its message.
+  record Row(Message message, @Nullable String nodeId) {}
+
+  /// An answer that is being written, as far as the database knows.
+  record Unfinished(String id, String ownerId) {}
+
+  private static final String UNFINISHED =
+      """
+      SELECT m.id, c.owner_id
+      FROM messages m JOIN conversations c ON c.id = m.conversation_id
+      WHERE m.status = 'in_progress'
+      """;
+
   private final JdbcClient jdbc;
-  private final SavedParts savedText;
   private final LogSettings logSettings;
   private final ApplicationEventPublisher events;
 
-  StoredAnswers(
-      JdbcClient jdbc,
-      SavedParts savedText,
-      LogSettings logSettings,
-      ApplicationEventPublisher events) {
+  StoredAnswers(JdbcClient jdbc, LogSettings logSettings, ApplicationEventPublisher events) {
     this.jdbc = jdbc;
-    this.savedText = savedText;
     this.logSettings = logSettings;
     this.events = events;
   }
@@ -47,54 +56,63 @@ class StoredAnswers implements AnswerStore {
 
   @Override
   @Transactional
-  public Optional<Object> finish(String answerId, Topic topic, Ending ending) {
+  public Optional<End> finish(String answerId, Topic topic, Ending ending) {
     var failure = ending.failure();
-    finish(
-        answerId,
-        topic.ownerId(),
-        ending.status().name().toLowerCase(Locale.ROOT),
-        ending.text(),
-        ending.usage(),
-        failure == null ? null : new Message.Failure(failure.code(), failure.detail()));
+    var isOurs =
+        finish(
+            new Unfinished(answerId, topic.ownerId()),
+            ending.status().name().toLowerCase(Locale.ROOT),
+            ending.text(),
+            ending.usage(),
+            failure == null ? null : new Message.Failure(failure.code(), failure.detail()));
     log.info("Answer {} {}: {}", answerId, ending.status(), logSettings.shown(ending.text()));
-    return jdbc.sql("SELECT %s FROM messages m WHERE m.id = :id".formatted(Message.COLUMNS))
+    return find(answerId)
+        .map(Row::message)
+        .map(message -> isOurs ? ending.end(message) : PastEnd.of(message));
+  }
+
+  Optional<Row> find(String answerId) {
+    return jdbc.sql(
+            "SELECT %s, m.node_id FROM messages m WHERE m.id = :id".formatted(Message.COLUMNS))
         .param("id", answerId)
-        .query((row, _) -> (Object) Message.of(row))
+        .query((row, _) -> new Row(Message.of(row), row.getString("node_id")))
         .optional();
   }
 
-  /// Marks the answers that were being written when the server died, with the text that had been
-  /// saved.
-  ///
-  /// @return how many there were
-  @Transactional
-  public int interrupt() {
-    var owners = new LinkedHashMap<String, String>();
-    jdbc.sql(
-            """
-            SELECT m.id, c.owner_id
-            FROM messages m JOIN conversations c ON c.id = m.conversation_id
-            WHERE m.status = 'in_progress'
-            """)
-        .query(
-            row -> {
-              owners.put(row.getString("id"), row.getString("owner_id"));
-            });
-    var texts = savedText.read(owners.keySet());
-    owners.forEach((id, owner) -> interrupt(id, owner, texts.getOrDefault(id, "")));
-    savedText.replace(List.of());
-    return owners.size();
+  /// The answers that a node is writing.
+  List<Unfinished> writtenBy(String nodeId) {
+    return jdbc.sql(UNFINISHED + "AND m.node_id = :node")
+        .param("node", nodeId)
+        .query(Unfinished.class)
+        .list();
   }
 
-  private void interrupt(String id, String owner, String text) {
+  /// The answers that nobody writes any more.
+  ///
+  /// @param alone whether no other node could be writing any
+  List<Unfinished> leftBehind(boolean alone) {
+    var others = "AND (m.node_id IS NULL OR m.node_id NOT IN (SELECT id FROM nodes))";
+    return jdbc.sql(UNFINISHED + (alone ? "" : others)).query(Unfinished.class).list();
+  }
+
+  /// Marks answers that were being written when their node died, unless they have ended.
+  ///
+  /// @param texts what had been saved of them, by their ids
+  @Transactional
+  public void interrupt(List<Unfinished> answers, Map<String, String> texts) {
     var failure =
         new Message.Failure(Message.INTERRUPTED, "The server died while writing this answer.");
-    finish(id, owner, Message.INTERRUPTED, text, null, failure);
+    for (var answer : answers) {
+      var text = texts.getOrDefault(answer.id, "");
+      finish(answer, Message.INTERRUPTED, text, null, failure);
+    }
   }
 
-  private void finish(
-      String answerId,
-      String ownerId,
+  /// Stores how an answer has ended.
+  ///
+  /// @return whether it had not ended before
+  private boolean finish(
+      Unfinished answer,
       String status,
       String text,
       @Nullable Usage usage,
@@ -102,13 +120,13 @@ class StoredAnswers implements AnswerStore {
     var rows =
         jdbc.sql(
                 """
-            UPDATE messages
-            SET content = :content, tokens = :tokens, status = :status,
-              input_tokens = :input, output_tokens = :output,
-              error_code = :code, error_detail = :detail
-            WHERE id = :id AND status = 'in_progress'
-            """)
-            .param("id", answerId)
+                UPDATE messages
+                SET content = :content, tokens = :tokens, status = :status,
+                  input_tokens = :input, output_tokens = :output,
+                  error_code = :code, error_detail = :detail
+                WHERE id = :id AND status = 'in_progress'
+                """)
+            .param("id", answer.id)
             .param("content", text)
             .param("tokens", TokenEstimate.of(text))
             .param("status", status)
@@ -118,7 +136,9 @@ class StoredAnswers implements AnswerStore {
             .param("detail", failure == null ? null : failure.detail())
             .update();
     if (rows > 0) {
-      events.publishEvent(new ConversationHappening.AnswerEnded(ownerId, answerId, status, text));
+      events.publishEvent(
+          new ConversationHappening.AnswerEnded(answer.ownerId, answer.id, status, text));
     }
+    return rows > 0;
   }
 }

@@ -1,6 +1,7 @@
 package dev.parley.conversation;
 
 import dev.parley.model.TokenEstimate;
+import dev.parley.node.ThisNode;
 import dev.parley.platform.Dialect;
 import dev.parley.web.NotFound;
 import java.sql.ResultSet;
@@ -55,10 +56,12 @@ class Tree {
 
   private final JdbcClient jdbc;
   private final Dialect dialect;
+  private final ThisNode writer;
 
-  Tree(JdbcClient jdbc, Dialect dialect) {
+  Tree(JdbcClient jdbc, Dialect dialect, ThisNode writer) {
     this.jdbc = jdbc;
     this.dialect = dialect;
+    this.writer = writer;
   }
 
   /// Holds a conversation until the transaction ends, so that its tree grows at one place at a
@@ -146,7 +149,8 @@ class Tree {
     jdbc.sql(
             """
             INSERT INTO messages
-              (id, conversation_id, parent_id, branch, depth, role, content, tokens, status, model, created_at)
+              (id, conversation_id, parent_id, branch, depth, role, content, tokens, status, model, created_at,
+               node_id)
             VALUES
               :values
             """)
@@ -154,7 +158,7 @@ class Tree {
         .update();
   }
 
-  private static @Nullable Object[] values(Message message, Place place) {
+  private @Nullable Object[] values(Message message, Place place) {
     return new @Nullable Object[] {
       message.id(),
       message.conversationId(),
@@ -166,7 +170,8 @@ class Tree {
       TokenEstimate.of(message.content()),
       message.status(),
       message.model(),
-      message.createdAt().toEpochMilli()
+      message.createdAt().toEpochMilli(),
+      message.isInProgress() ? writer.id() : null
     };
   }
 

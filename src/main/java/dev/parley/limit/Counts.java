@@ -1,12 +1,15 @@
 package dev.parley.limit;
 
+import java.util.Optional;
+
 /// Where what is limited is counted: the one door to it, whoever keeps the counts.
 interface Counts {
 
   /// Takes one of what a rate allows, if there is one left. Exact, however many ask at once.
   ///
   /// @param key whose it is, within the limit
-  Verdict take(Limit limit, Rate rate, String key);
+  /// @return nothing where the counts cannot be had
+  Optional<Verdict> take(Limit limit, Rate rate, String key);
 
   /// Whether there was one, and how things stand.
   ///

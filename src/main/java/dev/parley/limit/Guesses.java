@@ -1,5 +1,7 @@
 package dev.parley.limit;
 
+import java.util.Optional;
+
 /// Where guesses are counted that may be wrong: the one door to it, whoever keeps them.
 ///
 /// A rate allows so many wrong guesses in so much time. When they are used up nobody guesses for
@@ -12,7 +14,8 @@ interface Guesses {
   /// once.
   ///
   /// @param key at what, or whose, within the limit
-  Counts.Verdict take(Limit limit, Rate rate, String key);
+  /// @return nothing where they cannot be had
+  Optional<Counts.Verdict> take(Limit limit, Rate rate, String key);
 
   /// Gives one back that was right, or was not looked at.
   void giveBack(Limit limit, String key);

@@ -3,15 +3,19 @@ package dev.parley.limit;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
+import dev.parley.platform.Nodes;
+import dev.parley.platform.OnNodes;
 import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /// Counts in the memory of this process, by a clock that cannot be set. A count is forgotten once
 /// it is full again.
 @Component
+@OnNodes(Nodes.ONE)
 final class MemoryCounts implements Counts {
 
   private static final int MOST_KEYS = 1_000_000;
@@ -27,13 +31,12 @@ final class MemoryCounts implements Counts {
           .build();
 
   @Override
-  public Verdict take(Limit limit, Rate rate, String key) {
+  public Optional<Verdict> take(Limit limit, Rate rate, String key) {
     var counted = buckets.get(new Key(limit, key), _ -> counted(rate));
     var probe = counted.bucket.tryConsumeAndReturnRemaining(1);
-    return new Verdict(
-        probe.isConsumed(),
-        probe.getRemainingTokens(),
-        probe.isConsumed() ? probe.getNanosToWaitForReset() : probe.getNanosToWaitForRefill());
+    var nanos =
+        probe.isConsumed() ? probe.getNanosToWaitForReset() : probe.getNanosToWaitForRefill();
+    return Optional.of(new Verdict(probe.isConsumed(), probe.getRemainingTokens(), nanos));
   }
 
   private static Counted counted(Rate rate) {

@@ -3,11 +3,15 @@ package dev.parley.limit;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
+import dev.parley.platform.Nodes;
+import dev.parley.platform.OnNodes;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /// Guesses in the memory of this process, by a clock that cannot be set. Where there are too many
 /// to remember, those are forgotten that are guessed at least.
 @Component
+@OnNodes(Nodes.ONE)
 final class MemoryGuesses implements Guesses {
 
   private static final int MOST_KEYS = 200_000;
@@ -21,8 +25,9 @@ final class MemoryGuesses implements Guesses {
           .build();
 
   @Override
-  public Counts.Verdict take(Limit limit, Rate rate, String key) {
-    return rounds.get(new Key(limit, key), _ -> new Rounds(rate)).take(System.nanoTime());
+  public Optional<Counts.Verdict> take(Limit limit, Rate rate, String key) {
+    var guessed = rounds.get(new Key(limit, key), _ -> new Rounds(rate));
+    return Optional.of(guessed.take(System.nanoTime()));
   }
 
   @Override

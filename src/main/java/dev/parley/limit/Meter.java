@@ -1,5 +1,6 @@
 package dev.parley.limit;
 
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.springframework.http.HttpHeaders;
 
@@ -53,6 +54,14 @@ public final class Meter {
   /// Gives back a guess that was right, or was not looked at.
   public void giveBackGuess(Limit limit, String key) {
     guesses.giveBack(limit, key);
+  }
+
+  private void tell(Limit limit, Rate rate, Optional<Counts.Verdict> verdict) {
+    if (verdict.isPresent()) {
+      tell(limit, rate, verdict.get());
+    } else if (limit.withoutCounts() == Limit.WithoutCounts.REFUSE) {
+      throw new CountsUnavailable();
+    }
   }
 
   private void tell(Limit limit, Rate rate, Counts.Verdict verdict) {

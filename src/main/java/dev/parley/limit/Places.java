@@ -1,7 +1,5 @@
 package dev.parley.limit;
 
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.stereotype.Component;
@@ -10,11 +8,12 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Places {
 
-  private final ConcurrentMap<String, Integer> taken = new ConcurrentHashMap<>();
   private final AtomicInteger all = new AtomicInteger();
+  private final AccountPlaces places;
   private final LimitSettings settings;
 
-  Places(LimitSettings settings) {
+  Places(AccountPlaces places, LimitSettings settings) {
+    this.places = places;
     this.settings = settings;
   }
 
@@ -24,25 +23,22 @@ public final class Places {
   /// @return gives it back; more than once does nothing more
   /// @throws LimitReached where there is none left
   public Runnable take(String key) {
-    var most = settings.ceiling(Ceiling.ACCOUNT_ANSWERS);
     if (all.incrementAndGet() > settings.ceiling(Ceiling.SERVER_ANSWERS)) {
       all.decrementAndGet();
       throw LimitReached.server();
     }
-    if (taken.merge(key, 1, Integer::sum) > most) {
-      giveBack(key);
+    var most = settings.ceiling(Ceiling.ACCOUNT_ANSWERS);
+    var place = places.take(key, most);
+    if (place == null) {
+      all.decrementAndGet();
       throw LimitReached.answers(most);
     }
     var given = new AtomicBoolean();
     return () -> {
       if (given.compareAndSet(false, true)) {
-        giveBack(key);
+        all.decrementAndGet();
+        place.run();
       }
     };
-  }
-
-  private void giveBack(String key) {
-    all.decrementAndGet();
-    taken.computeIfPresent(key, (_, count) -> count == 1 ? null : count - 1);
   }
 }

@@ -8,7 +8,7 @@ final class Rounds {
   private static final Duration LONGEST = Duration.ofHours(1);
 
   /// Doubled so often, a second is more than an hour.
-  private static final int MOST_DOUBLINGS = 12;
+  static final int MOST_DOUBLINGS = 12;
 
   private final int count;
   private final long time;
@@ -29,7 +29,12 @@ final class Rounds {
   Rounds(Rate rate) {
     count = rate.count();
     time = rate.time().toNanos();
-    longest = Math.max(time, LONGEST.toNanos());
+    longest = longest(rate).toNanos();
+  }
+
+  /// The longest that anybody waits.
+  static Duration longest(Rate rate) {
+    return rate.time().compareTo(LONGEST) > 0 ? rate.time() : LONGEST;
   }
 
   synchronized Counts.Verdict take(long now) {

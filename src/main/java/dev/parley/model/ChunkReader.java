@@ -23,8 +23,15 @@ final class ChunkReader {
   /// The text of the chunks read since it was last emptied.
   private final StringBuilder text;
 
+  private final Envelope envelope = new Envelope();
   private @Nullable String finishReason;
   private @Nullable Usage usage;
+
+  /// How many texts were found in this chunk, and where the last one stands in it.
+  private int texts;
+
+  private int textFrom;
+  private int textTo;
 
   ChunkReader(StringBuilder text) {
     this.text = text;
@@ -40,6 +47,14 @@ final class ChunkReader {
 
   /// @throws ModelFailure where the bytes are no chunk, or report an error
   void read(byte[] bytes, int from, int to) {
+    if (!envelope.read(bytes, from, to, text)) {
+      parse(bytes, from, to);
+    }
+  }
+
+  private void parse(byte[] bytes, int from, int to) {
+    texts = 0;
+    var before = text.length();
     try (var parser = JSON.createParser(ObjectReadContext.empty(), bytes, from, to - from)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         throw ModelFailure.protocol("The model service sent something other than a chunk.");
@@ -47,6 +62,9 @@ final class ChunkReader {
       readChunk(parser);
       if (parser.nextToken() != null) {
         throw ModelFailure.protocol("The model service sent more than a chunk in one event.");
+      }
+      if (texts == 1 && text.length() > before) {
+        envelope.learn(bytes, from, from + textFrom, from + textTo, to);
       }
     } catch (JacksonException _) {
       throw ModelFailure.protocol("The model service sent broken JSON.");
@@ -103,6 +121,9 @@ final class ChunkReader {
       if (value == JsonToken.VALUE_STRING && ("content".equals(name) || "refusal".equals(name))) {
         text.append(
             parser.getStringCharacters(), parser.getStringOffset(), parser.getStringLength());
+        texts++;
+        textFrom = (int) parser.currentTokenLocation().getByteOffset() + 1;
+        textTo = (int) parser.currentLocation().getByteOffset() - 1;
       } else {
         parser.skipChildren();
       }

@@ -3,6 +3,7 @@ package dev.parley.modelkey;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.parley.answer.Answers;
+import dev.parley.auth.AccessEnded;
 import dev.parley.platform.Secret;
 import dev.parley.vault.Binding;
 import dev.parley.vault.Vault;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /// The keys that accounts have of the model service. Who has one and who has none is kept in
@@ -55,7 +57,6 @@ public final class ModelKeys {
     var shown =
         new ModelKey(text.substring(text.length() - SHOWN), Instant.ofEpochMilli(clock.millis()));
     stored.put(accountId, vault.seal(binding(accountId), key), shown);
-    sealed.invalidate(accountId);
     log.info("{} has stored an own key", accountId);
     return shown;
   }
@@ -65,10 +66,23 @@ public final class ModelKeys {
   /// @throws dev.parley.web.NotFound where there is none
   void delete(String accountId) {
     stored.delete(accountId);
-    // In this order: whoever still found the key looks again once its answer can be seen here.
-    sealed.invalidate(accountId);
-    answers.forgetKey(accountId);
     log.info("{} has deleted its own key", accountId);
+  }
+
+  /// On every node, also on the one that did it, before its caller is told.
+  @EventListener
+  void hear(AccessEnded ended) {
+    switch (ended.kind()) {
+      case MODEL_KEY_STORED -> sealed.invalidate(ended.subjectId());
+      case MODEL_KEY_DELETED -> {
+        // In this order: whoever still found the key looks again once its answer can be seen here.
+        sealed.invalidate(ended.subjectId());
+        answers.forgetKey(ended.subjectId());
+      }
+      default -> {
+        // It is about no key.
+      }
+    }
   }
 
   private static Binding binding(String accountId) {

@@ -1,5 +1,6 @@
 package dev.parley.modelkey;
 
+import dev.parley.auth.Access;
 import dev.parley.platform.Dialect;
 import dev.parley.web.NotFound;
 import java.time.Instant;
@@ -15,11 +16,13 @@ class StoredKeys {
 
   private final JdbcClient jdbc;
   private final Dialect dialect;
+  private final Access access;
   private final ApplicationEventPublisher events;
 
-  StoredKeys(JdbcClient jdbc, Dialect dialect, ApplicationEventPublisher events) {
+  StoredKeys(JdbcClient jdbc, Dialect dialect, Access access, ApplicationEventPublisher events) {
     this.dialect = dialect;
     this.jdbc = jdbc;
+    this.access = access;
     this.events = events;
   }
 
@@ -44,6 +47,7 @@ class StoredKeys {
     if (rows == 0) {
       throw new NotFound();
     }
+    access.replaceModelKey(accountId);
     events.publishEvent(new ModelKeyHappening.Stored(accountId));
   }
 
@@ -76,6 +80,7 @@ class StoredKeys {
     if (rows == 0) {
       throw new NotFound();
     }
+    access.deleteModelKey(accountId);
     events.publishEvent(new ModelKeyHappening.Deleted(accountId));
   }
 }

@@ -13,7 +13,8 @@ import java.util.TreeSet;
 /// Finds what tables there are, with those first on which others hang.
 final class CopiedTables {
 
-  private static final Set<String> NOT_COPIED = Set.of("flyway_schema_history", CopyMark.TABLE);
+  private static final Set<String> NOT_COPIED =
+      Set.of("flyway_schema_history", CopyMark.TABLE, "nodes", "shedlock");
 
   private CopiedTables() {}
 

@@ -21,6 +21,7 @@ class MariaDb {
           Map.of("socketTimeout", "30000"),
           // Names of locks are those of the whole server.
           "SELECT GET_LOCK(CONCAT('parley.', MD5(DATABASE())), 0)",
+          "SELECT IS_FREE_LOCK(CONCAT('parley.', MD5(DATABASE())))",
           """
           SET SESSION innodb_lock_wait_timeout = 5,
             sql_mode = 'STRICT_TRANS_TABLES,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION'""",

@@ -16,6 +16,7 @@ class Postgres {
           Map.of("socketTimeout", "30"),
           // The number says "parley".
           "SELECT pg_try_advisory_lock(x'7061726c6579'::bigint)",
+          "SELECT pg_try_advisory_lock_shared(x'7061726c6579'::bigint)",
           "SET lock_timeout = '5s'",
           new PostgresErrors());
 

@@ -9,9 +9,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 
-/// Holds a database on a server for this process alone: two on one database would each take the
-/// other's answers for unfinished. The lock is of a connection, and is taken again where that
-/// breaks.
+/// Holds a database on a server for this process alone, or for all that share a Redis: two that
+/// know nothing of one another would each take the other's answers for unfinished. The lock is of a
+/// connection, and is taken again where that breaks.
 final class ServerLock implements Closeable {
 
   private static final Logger log = LoggerFactory.getLogger(ServerLock.class);
@@ -39,7 +39,7 @@ final class ServerLock implements Closeable {
         throw new UnsafeStart(
             "Another process uses the database %s at %s already."
                 .formatted(server.name(), server.host()),
-            "Stop that one, or set DATABASE_URL to another database.");
+            "Stop that one, set DATABASE_URL to another database, or give both the same REDIS_URL.");
       }
     } catch (SQLException e) {
       throw server.unusable(e);

@@ -29,8 +29,10 @@ class Servers {
 
   @Bean
   @Profile("!" + Presence.BESIDE)
-  ServerLock databaseLock(@FlywayDataSource DataSource patient, Database database, Driver driver) {
-    return new ServerLock(patient, database.address(), driver.takeLock());
+  ServerLock databaseLock(
+      @FlywayDataSource DataSource patient, Database database, Driver driver, RedisSettings redis) {
+    var lock = redis.nodes() == Nodes.ONE ? driver.takeLock() : driver.shareLock();
+    return new ServerLock(patient, database.address(), lock);
   }
 
   @Bean("databaseLock")

@@ -1,6 +1,7 @@
 package dev.parley.relay;
 
 import dev.parley.answer.AnswerStore;
+import dev.parley.answer.End;
 import dev.parley.answer.Ending;
 import dev.parley.answer.Topic;
 import java.util.Optional;
@@ -16,7 +17,7 @@ final class Unstored implements AnswerStore {
   }
 
   @Override
-  public Optional<Object> finish(String answerId, Topic topic, Ending ending) {
-    return Optional.of(NOTHING);
+  public Optional<End> finish(String answerId, Topic topic, Ending ending) {
+    return Optional.of(ending.end(NOTHING));
   }
 }

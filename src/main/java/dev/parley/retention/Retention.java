@@ -2,6 +2,7 @@ package dev.parley.retention;
 
 import dev.parley.account.Closing;
 import dev.parley.guest.Guests;
+import dev.parley.node.SoleJobs;
 import java.time.Duration;
 import java.util.function.IntSupplier;
 import org.slf4j.Logger;
@@ -16,6 +17,9 @@ class Retention {
 
   private static final Logger log = LoggerFactory.getLogger(Retention.class);
 
+  private static final String EVERY = "PT10M";
+
+  private final SoleJobs jobs;
   private final Guests guests;
   private final Deletion deletion;
   private final Warnings warnings;
@@ -24,12 +28,14 @@ class Retention {
   private final RetentionSettings settings;
 
   Retention(
+      SoleJobs jobs,
       Guests guests,
       Deletion deletion,
       Warnings warnings,
       InactiveAccounts accounts,
       Closing closing,
       RetentionSettings settings) {
+    this.jobs = jobs;
     this.guests = guests;
     this.deletion = deletion;
     this.warnings = warnings;
@@ -38,7 +44,11 @@ class Retention {
     this.settings = settings;
   }
 
-  @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT10M")
+  @Scheduled(initialDelayString = "PT1M", fixedDelayString = EVERY)
+  void job() {
+    jobs.run("retention", Duration.parse(EVERY), this::run);
+  }
+
   void run() {
     if (settings.dryRun()) {
       report();

@@ -1,5 +1,7 @@
 package dev.parley.vault;
 
+import dev.parley.node.SoleJobs;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -11,13 +13,21 @@ class DailyRotation {
 
   private static final Logger log = LoggerFactory.getLogger(DailyRotation.class);
 
+  private static final String EVERY = "P1D";
+
+  private final SoleJobs jobs;
   private final Rotation rotation;
 
-  DailyRotation(Rotation rotation) {
+  DailyRotation(SoleJobs jobs, Rotation rotation) {
+    this.jobs = jobs;
     this.rotation = rotation;
   }
 
-  @Scheduled(initialDelayString = "PT1M", fixedDelayString = "P1D")
+  @Scheduled(initialDelayString = "PT1M", fixedDelayString = EVERY)
+  void job() {
+    jobs.run("rotation", Duration.parse(EVERY), this::run);
+  }
+
   void run() {
     var outcome = rotation.rotate(_ -> {});
     if (outcome.moved() > 0) {

@@ -97,6 +97,7 @@ CREATE TABLE IF NOT EXISTS messages (
   error_code      TEXT,
   error_detail    TEXT,
   created_at      BIGINT NOT NULL,
+  node_id         VARCHAR(64),                            -- who writes an answer, or wrote it
   UNIQUE INDEX messages_placed (conversation_id, branch, depth),
   INDEX messages_in_order (conversation_id, n),
   INDEX messages_by_status (status),
@@ -107,7 +108,8 @@ CREATE TABLE IF NOT EXISTS messages (
 -- of them in one interval.
 CREATE TABLE IF NOT EXISTS answer_parts (
   n     BIGINT AUTO_INCREMENT PRIMARY KEY,                -- in the order in which they were saved
-  parts LONGTEXT NOT NULL                                 -- JSON: [{"answer_id", "from", "text"}]; from: offset in UTF-16 units
+  parts LONGTEXT NOT NULL,                                -- JSON: [{"answer_id", "from", "text"}]; from: offset in UTF-16 units
+  node_id VARCHAR(64)                                     -- whose answers they are of
 ) CHARACTER SET utf8mb4 COLLATE ${collation};
 
 -- What people say of answers and of sessions, for review.

@@ -15,7 +15,7 @@ final class Unstored {
         }
 
         @Override
-        public Optional<Object> finish(String answerId, Topic topic, Ending ending) {
+        public Optional<End> finish(String answerId, Topic topic, Ending ending) {
           throw new AssertionError("nothing is to be stored");
         }
       };

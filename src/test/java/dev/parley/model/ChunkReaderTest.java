@@ -61,6 +61,16 @@ class ChunkReaderTest {
     assertThat(text.toString()).isEqualTo(expected);
   }
 
+  @ParameterizedTest
+  @MethodSource("texts")
+  void takesTheTextOfChunksThatResembleThoseBefore(String chunk, String expected) {
+    read(choice("{'content':'+'}"));
+    read(chunk);
+    read(chunk);
+
+    assertThat(text.toString()).isEqualTo("+" + expected + expected);
+  }
+
   @Test
   void addsTextToWhatWasThere() {
     read(choice("{'content':'Hel'}"));
@@ -135,6 +145,15 @@ class ChunkReaderTest {
   @ParameterizedTest
   @MethodSource("broken")
   void refuses(String chunk) {
+    assertThat(failure(chunk).code()).isEqualTo("model_protocol_error");
+  }
+
+  @ParameterizedTest
+  @MethodSource("broken")
+  void refusesItBehindAChunkThatIsWhole(String chunk) {
+    read(choice("{'content':'a'}"));
+    read(choice("{'content':'b'}"));
+
     assertThat(failure(chunk).code()).isEqualTo("model_protocol_error");
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.account.Closing;
 import dev.parley.guest.Guests;
+import dev.parley.node.SoleJobs;
 import dev.parley.testing.Client;
 import dev.parley.testing.MailServer;
 import dev.parley.testing.TestServer;
@@ -120,6 +121,7 @@ class InactiveAccountsHttpTest {
     var dry = new RetentionSettings(true, Duration.ofDays(365));
     assertThat(server.bean(InactiveAccounts.class).due(dry.inactiveAccounts(), 10)).hasSize(1);
     new Retention(
+            server.bean(SoleJobs.class),
             server.bean(Guests.class),
             server.bean(Deletion.class),
             server.bean(Warnings.class),

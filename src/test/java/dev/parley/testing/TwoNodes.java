@@ -1,0 +1,89 @@
+package dev.parley.testing;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Two servers on one PostgreSQL and one Redis, which ask one model service. What clients do on the
+/// one and see on the other is what this is for.
+public final class TwoNodes implements AutoCloseable {
+
+  private static final class Shared {
+    private static final TwoNodes NODES = start();
+  }
+
+  private final RedisServer redis = RedisServer.start();
+  private final FakeModel model = FakeModel.start();
+  private final String database = PostgresServer.shared().create();
+  private final TestServer first;
+  private final TestServer second;
+
+  private TwoNodes(String... settings) {
+    first = node(settings);
+    second = node(settings);
+  }
+
+  /// The two that tests share.
+  public static TwoNodes shared() {
+    return Shared.NODES;
+  }
+
+  /// Two of one's own.
+  ///
+  /// @param settings of both
+  public static TwoNodes start(String... settings) {
+    return new TwoNodes(settings);
+  }
+
+  /// Starts one more.
+  public TestServer node(String... settings) {
+    var all =
+        new ArrayList<>(
+            List.of(
+                "--parley.database.url=" + database,
+                "--parley.redis.url=" + redis.url(),
+                "--parley.token.secret=the secret of both nodes, of 64 characters or so",
+                "--parley.vault.master-keys=both:"
+                    + "0f1e2d3c4b5a69788796a5b4c3d2e1f00f1e2d3c4b5a69788796a5b4c3d2e1f0",
+                "--parley.node.farewell=0s",
+                "--parley.model.base-url=" + model.baseUrl()));
+    all.addAll(List.of(settings));
+    if (all.stream().noneMatch(setting -> setting.startsWith("--parley.redis.timeout"))) {
+      all.add("--parley.redis.timeout=2s");
+    }
+    return TestServer.start(all.toArray(String[]::new));
+  }
+
+  public TestServer first() {
+    return first;
+  }
+
+  public TestServer second() {
+    return second;
+  }
+
+  public FakeModel model() {
+    return model;
+  }
+
+  public RedisServer redis() {
+    return redis;
+  }
+
+  /// The address of the database.
+  public String database() {
+    return database;
+  }
+
+  /// The same person on the second node.
+  public Client onSecond(Client person) {
+    return new Client(second::uri, person.email(), person.token(), person.refreshToken());
+  }
+
+  @Override
+  public void close() {
+    first.close();
+    second.close();
+    redis.close();
+    model.close();
+  }
+}
