@@ -39,7 +39,8 @@ public final class PersistentReader implements Callable<PersistentReader.Read> {
     var deadline = System.nanoTime() + PATIENCE.toNanos();
     while (System.nanoTime() < deadline) {
       try (var stream = who.resume(answer, length())) {
-        return new Read(text, read(stream), cuts);
+        var end = read(stream);
+        return new Read(text, end, cuts);
       } catch (Lost _) {
         cuts++;
       }
