@@ -2,19 +2,19 @@ package dev.parley.conversation;
 
 import dev.parley.platform.DatabaseKind;
 import dev.parley.platform.OnDatabase;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// FTS5, by trigrams.
+/// FTS5, by trigrams. It knows nothing of owners: what stands in few messages is found by it, and
+/// whose they are is looked at afterwards. What stands in many is looked for in the owner's own
+/// texts, from the newest conversation on, until a page is full.
 @Component
 @OnDatabase(DatabaseKind.SQLITE)
 class SqliteTextIndex implements TextIndex {
 
-  private static final int SPELLINGS = 4;
+  /// Messages, of everybody.
+  private static final int MANY = 1_000;
 
   private static final String IN_THE_INDEX =
       """
@@ -26,14 +26,23 @@ class SqliteTextIndex implements TextIndex {
 
   private static final String IN_THE_TEXTS =
       """
-      (%s OR EXISTS (SELECT 1 FROM messages m WHERE m.conversation_id = c.id AND (%s)))"""
-          .formatted(holdsASpelling("c.title"), holdsASpelling("m.content"));
+      (holds_text(c.title, :text)
+        OR EXISTS (
+          SELECT 1 FROM messages m
+          WHERE m.conversation_id = c.id AND holds_text(m.content, :text)))""";
+
+  private final JdbcClient jdbc;
+
+  SqliteTextIndex(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
 
   @Override
   public Condition holds(String text) {
-    return text.codePointCount(0, text.length()) >= INDEXED
-        ? new Condition(IN_THE_INDEX, Map.of("phrase", phrase(text)))
-        : new Condition(IN_THE_TEXTS, spellings(text));
+    var phrase = phrase(text);
+    return text.codePointCount(0, text.length()) < INDEXED || standsInMany(phrase)
+        ? new Condition(IN_THE_TEXTS, Map.of("text", text))
+        : new Condition(IN_THE_INDEX, Map.of("phrase", phrase));
   }
 
   /// A phrase of the index's language that stands for the text itself.
@@ -41,27 +50,16 @@ class SqliteTextIndex implements TextIndex {
     return '"' + text.replace("\"", "\"\"") + '"';
   }
 
-  private static String holdsASpelling(String column) {
-    return IntStream.range(0, SPELLINGS)
-        .mapToObj(n -> "INSTR(%s, :text%d) > 0".formatted(column, n))
-        .collect(Collectors.joining(" OR "));
-  }
-
-  /// One or two characters in small and capital letters: SQLite itself knows the case of ASCII
-  /// alone.
-  private static Map<String, String> spellings(String text) {
-    var spellings = List.of("");
-    for (var character : text.codePoints().toArray()) {
-      var cases =
-          List.of(
-              Character.toString(Character.toLowerCase(character)),
-              Character.toString(Character.toUpperCase(character)));
-      spellings = spellings.stream().flatMap(begun -> cases.stream().map(begun::concat)).toList();
-    }
-    var parameters = new HashMap<String, String>();
-    for (var n = 0; n < SPELLINGS; n++) {
-      parameters.put("text" + n, spellings.get(n % spellings.size()));
-    }
-    return parameters;
+  private boolean standsInMany(String phrase) {
+    return jdbc.sql(
+                """
+                SELECT COUNT(*) FROM (
+                  SELECT rowid FROM messages_text WHERE messages_text MATCH :phrase LIMIT :many)
+                """)
+            .param("phrase", phrase)
+            .param("many", MANY)
+            .query(Integer.class)
+            .single()
+        == MANY;
   }
 }

@@ -2,6 +2,8 @@ package dev.parley.platform;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
@@ -10,6 +12,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.DependsOn;
 import org.springframework.context.annotation.Primary;
 import org.springframework.context.annotation.Profile;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.jdbc.support.SQLExceptionTranslator;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.sqlite.SQLiteConfig;
@@ -102,6 +105,13 @@ class Sqlite {
   private static DataSource source(Path file, SQLiteConfig config) {
     var source = new SQLiteDataSource(config);
     source.setUrl("jdbc:sqlite:" + file);
-    return source;
+    return new DelegatingDataSource(source) {
+      @Override
+      public Connection getConnection() throws SQLException {
+        var connection = super.getConnection();
+        HoldsText.addTo(connection);
+        return connection;
+      }
+    };
   }
 }

@@ -44,8 +44,8 @@ final class Costs implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (var one = TestServer.start("--parley.database.url=" + empty);
-        var other = TestServer.start("--parley.database.url=" + full)) {
+    try (var one = TestServer.start("--parley.database.url=" + empty, Fill.KEYS);
+        var other = TestServer.start("--parley.database.url=" + full, Fill.KEYS)) {
       var calls = calls(one);
       var others = calls(other);
       System.out.printf("%-36s %9s %9s %6s%n", "median, ms", "empty", "full", "ratio");

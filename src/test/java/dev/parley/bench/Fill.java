@@ -23,6 +23,9 @@ final class Fill implements Callable<Integer> {
 
   static final String EMAIL = "bench@example.com";
 
+  /// Where the keys are that go with all databases that are measured.
+  static final String KEYS = "--parley.data.folder=target/bench";
+
   @Option(
       names = "--database",
       required = true,
@@ -50,7 +53,7 @@ final class Fill implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (var server = TestServer.start("--parley.database.url=" + database)) {
+    try (var server = TestServer.start("--parley.database.url=" + database, KEYS)) {
       var rows = new Filled(server);
       var owner = owner(server.client());
       for (var n = 0; n < own; n++) {
