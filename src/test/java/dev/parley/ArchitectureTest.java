@@ -69,6 +69,7 @@ class ArchitectureTest {
               "guest",
               Set.of("platform", "web", "limit", "idempotency", "answer", "auth", "conversation")),
           entry("feedback", Set.of("platform", "web", "auth", "guest", "limit")),
+          entry("upkeep", Set.of("command", "platform")),
           entry("metrics", Set.of("web")),
           entry("audit", Set.of("platform", "web", "command", "vault", "auth")),
           entry("admin", Set.of("platform", "web", "auth", "conversation")),

@@ -37,15 +37,23 @@ public class Answers implements AutoCloseable {
   private final Feed feed;
   private final Places places;
   private final ThisNode node;
+  private final AnswerTimes times;
   private final AtomicBoolean tookBack = new AtomicBoolean();
   private volatile boolean closing;
 
-  Answers(ModelService model, Keeping keeping, Feed feed, Places places, ThisNode node) {
+  Answers(
+      ModelService model,
+      Keeping keeping,
+      Feed feed,
+      Places places,
+      ThisNode node,
+      AnswerTimes times) {
     this.model = model;
     this.keeping = keeping;
     this.feed = feed;
     this.places = places;
     this.node = node;
+    this.times = times;
   }
 
   /// Refuses right now, before anything is stored, where asking is known to be of no use.
@@ -196,9 +204,13 @@ public class Answers implements AutoCloseable {
   }
 
   private void end(LiveAnswer answer) {
+    var pace = answer.pace();
+    var began = System.nanoTime();
     var end = keeping.store(answer);
     live.remove(answer.id());
-    log.info("Answer {} took {}", answer.id(), answer.timing());
+    log.info("Answer {} took {}", answer.id(), pace);
+    var usage = answer.ending().orElseThrow().usage();
+    times.ended(end, pace, usage, System.nanoTime() - began);
     answer.close(end);
     feed.publish(answer.topic().ownerId(), end.event(), end::data);
   }

@@ -36,7 +36,9 @@ public final class LiveAnswer implements ModelListener {
   private int saved;
   private final String requestId = Errand.id();
   private final long madeAt = System.nanoTime();
-  private volatile long firstTextAt;
+  private long firstTextAt;
+  private long lastTextAt;
+  private long longestGap;
 
   LiveAnswer(String id, Topic topic, AnswerStore store, Consumer<LiveAnswer> whenSealed) {
     this.id = id;
@@ -114,10 +116,10 @@ public final class LiveAnswer implements ModelListener {
         return;
       }
       text.append(more);
+      cameNow();
       woken = readers;
     }
     if (!begun.isDone()) {
-      firstTextAt = System.nanoTime();
       begun.complete(null);
     }
     wake(woken);
@@ -170,12 +172,20 @@ public final class LiveAnswer implements ModelListener {
     wake(woken);
   }
 
-  /// How long it has lived, and when its first text came, for the log.
-  String timing() {
-    var whole = (System.nanoTime() - madeAt) / 1_000_000;
-    return firstTextAt == 0
-        ? "%d ms, no text".formatted(whole)
-        : "%d ms, first text after %d ms".formatted(whole, (firstTextAt - madeAt) / 1_000_000);
+  private void cameNow() {
+    var now = System.nanoTime();
+    if (firstTextAt == 0) {
+      firstTextAt = now;
+    } else {
+      longestGap = Math.max(longestGap, now - lastTextAt);
+    }
+    lastTextAt = now;
+  }
+
+  /// How it has come so far.
+  synchronized Pace pace() {
+    var first = firstTextAt == 0 ? 0 : Math.max(1, firstTextAt - madeAt);
+    return new Pace(System.nanoTime() - madeAt, first, longestGap);
   }
 
   /// Comes with the first text, or with the end where there is none.

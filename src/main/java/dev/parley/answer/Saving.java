@@ -30,6 +30,7 @@ class Saving implements SmartLifecycle {
       Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("saving").factory());
   private final Answers answers;
   private final SavedText saved;
+  private final AnswerTimes times;
   private final Duration every;
 
   /// How often text was added since it was last saved anew.
@@ -37,9 +38,10 @@ class Saving implements SmartLifecycle {
 
   private volatile boolean running;
 
-  Saving(Answers answers, SavedText saved, AnswerSettings settings) {
+  Saving(Answers answers, SavedText saved, AnswerTimes times, AnswerSettings settings) {
     this.answers = answers;
     this.saved = saved;
+    this.times = times;
     this.every = settings.saveEvery();
   }
 
@@ -78,12 +80,14 @@ class Saving implements SmartLifecycle {
       return;
     }
     var parts = unsaved.stream().map(Unsaved::part).toList();
+    var began = System.nanoTime();
     try {
       if (anew) {
         saved.replace(parts);
       } else {
         saved.add(parts);
       }
+      times.saved(System.nanoTime() - began);
       additions = parts.isEmpty() ? 0 : anew ? 1 : additions + 1;
       unsaved.forEach(one -> one.answer.saved(one.part));
     } catch (RuntimeException e) {

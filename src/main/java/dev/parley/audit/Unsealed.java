@@ -93,6 +93,10 @@ final class Unsealed {
     return due;
   }
 
+  synchronized int size() {
+    return events.size();
+  }
+
   /// Lets go of all up to a number, which are sealed.
   synchronized void drop(long last) {
     while (!events.isEmpty() && events.peek().number <= last) {

@@ -1,6 +1,7 @@
 package dev.parley.command;
 
 import dev.parley.platform.Presence;
+import java.util.List;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -33,6 +34,11 @@ public final class Parts implements AutoCloseable {
   /// A part, which is a bean of the server's too.
   public <T> T get(Class<T> type) {
     return context.getBean(type);
+  }
+
+  /// All parts of a kind, in their order.
+  public <T> List<T> all(Class<T> type) {
+    return context.getBeanProvider(type).orderedStream().toList();
   }
 
   @Override

@@ -48,6 +48,10 @@ class StoredOutbox implements Outbox {
         .update();
   }
 
+  int count() {
+    return jdbc.sql("SELECT COUNT(*) FROM outbox").query(Integer.class).single();
+  }
+
   List<Letter> due(int most) {
     return jdbc.sql(
             """

@@ -33,6 +33,11 @@ class MariaDb {
   }
 
   @Bean
+  BackUp backUp() {
+    return new ServerBackUp("mariadb-dump --single-transaction NAME > FILE");
+  }
+
+  @Bean
   FlywayConfigurationCustomizer collation(@FlywayDataSource DataSource patient) {
     return flyway -> flyway.placeholders(placeholders(patient));
   }

@@ -24,4 +24,9 @@ class Postgres {
   Driver driver() {
     return DRIVER;
   }
+
+  @Bean
+  BackUp backUp() {
+    return new ServerBackUp("pg_dump --format=custom --file=FILE DATABASE_URL");
+  }
 }

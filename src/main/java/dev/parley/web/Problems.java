@@ -22,9 +22,11 @@ final class Problems implements WebExceptionHandler {
   private static final Logger log = LoggerFactory.getLogger(Problems.class);
 
   private final JsonMapper json;
+  private final RefusalCounts counts;
 
-  Problems(JsonMapper json) {
+  Problems(JsonMapper json, RefusalCounts counts) {
     this.json = json;
+    this.counts = counts;
   }
 
   @Override
@@ -34,6 +36,7 @@ final class Problems implements WebExceptionHandler {
       return Mono.error(failure);
     }
     var refusal = Failures.explain(failure);
+    counts.count(refusal);
     if (refusal instanceof Defect) {
       log.error(
           "{} {} failed, request {}",

@@ -8,11 +8,11 @@ class LogSettingsTest {
 
   @Test
   void showsWhatPeopleWriteWhereThatIsWanted() {
-    assertThat(new LogSettings(true).shown("Hello")).isEqualTo("Hello");
+    assertThat(new LogSettings(true, "text").shown("Hello")).isEqualTo("Hello");
   }
 
   @Test
   void tellsOnlyHowLongItIsWhereThatIsNotWanted() {
-    assertThat(new LogSettings(false).shown("Hello")).isEqualTo("[5 characters]");
+    assertThat(new LogSettings(false, "json").shown("Hello")).isEqualTo("[5 characters]");
   }
 }

@@ -1,0 +1,24 @@
+package dev.parley.answer;
+
+/// How an answer came.
+///
+/// @param wholeNanos from when it was asked for to its end
+/// @param firstTextNanos to its first text; 0 where there was none
+/// @param longestGapNanos the longest time between two of its texts
+record Pace(long wholeNanos, long firstTextNanos, long longestGapNanos) {
+
+  private static final long MILLISECOND = 1_000_000;
+
+  boolean hasText() {
+    return firstTextNanos > 0;
+  }
+
+  /// For the log.
+  @Override
+  public String toString() {
+    return hasText()
+        ? "%d ms, first text after %d ms"
+            .formatted(wholeNanos / MILLISECOND, firstTextNanos / MILLISECOND)
+        : "%d ms, no text".formatted(wholeNanos / MILLISECOND);
+  }
+}
