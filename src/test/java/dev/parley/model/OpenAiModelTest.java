@@ -116,7 +116,7 @@ class OpenAiModelTest {
     var call = fake.awaitCall("stall-1", SOON);
     ongoing.cancel();
 
-    assertThat(call.awaitClosed(A_SECOND)).isTrue();
+    assertThat(call.awaitClosed(SOON)).isTrue();
     assertThat(heard.end()).isNull();
   }
 
