@@ -71,6 +71,7 @@ class ArchitectureTest {
           entry("feedback", Set.of("platform", "web", "auth", "guest", "limit")),
           entry("upkeep", Set.of("command", "platform")),
           entry("metrics", Set.of("web")),
+          entry("trace", Set.of("platform", "web", "model")),
           entry("audit", Set.of("platform", "web", "command", "vault", "auth")),
           entry("admin", Set.of("platform", "web", "auth", "conversation")),
           entry(
@@ -85,7 +86,7 @@ class ArchitectureTest {
                   "account",
                   "conversation",
                   "feedback")),
-          entry("retention", Set.of("platform", "node", "account", "guest", "mail")));
+          entry("retention", Set.of("command", "platform", "node", "account", "guest", "mail")));
 
   private static final Set<String> GLUE =
       Set.of(

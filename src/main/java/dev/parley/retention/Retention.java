@@ -4,6 +4,7 @@ import dev.parley.account.Closing;
 import dev.parley.guest.Guests;
 import dev.parley.node.SoleJobs;
 import java.time.Duration;
+import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,39 +52,41 @@ class Retention {
 
   void run() {
     if (settings.dryRun()) {
-      report();
+      report(log::info);
     } else {
-      clean();
+      clean(log::info);
     }
   }
 
-  private void clean() {
+  /// @param told hears what was done
+  void clean(Consumer<String> told) {
     var closed = guests.closeIdle();
     if (closed > 0) {
-      log.info("{} idle guest sessions were closed", closed);
+      told.accept("%s idle guest sessions were closed".formatted(closed));
     }
     for (var rule : Rule.values()) {
       var deleted = all(Deletion.FEW, () -> deletion.deleteFew(rule));
       if (deleted > 0) {
-        log.info("{} past their time were deleted: {}", deleted, rule);
+        told.accept("%s past their time were deleted: %s".formatted(deleted, rule));
       }
     }
     if (settings.deletesInactiveAccounts()) {
-      cleanAccounts();
+      cleanAccounts(told);
     }
   }
 
-  private void cleanAccounts() {
+  private void cleanAccounts(Consumer<String> told) {
     var inactive = settings.inactiveAccounts();
     for (var warning : Warning.values()) {
       var warned = all(Deletion.FEW, () -> warnings.warnFew(warning, inactive));
       if (warned > 0) {
-        log.info("{} inactive accounts are warned {} days ahead", warned, warning.daysLeft());
+        told.accept(
+            "%s inactive accounts are warned %s days ahead".formatted(warned, warning.daysLeft()));
       }
     }
     var deleted = all(Deletion.FEW, () -> closeFew(inactive));
     if (deleted > 0) {
-      log.info("{} inactive accounts were deleted", deleted);
+      told.accept("%s inactive accounts were deleted".formatted(deleted));
     }
   }
 
@@ -94,17 +97,19 @@ class Retention {
   }
 
   /// Says what would be deleted, and leaves everything as it is.
-  private void report() {
+  ///
+  /// @param told hears what that is
+  void report(Consumer<String> told) {
     for (var rule : Rule.values()) {
       var due = deletion.count(rule);
       if (due > 0) {
-        log.info("{} past their time would be deleted: {}", due, rule);
+        told.accept("%s past their time would be deleted: %s".formatted(due, rule));
       }
     }
     if (settings.deletesInactiveAccounts()) {
       var due = accounts.due(settings.inactiveAccounts(), Deletion.FEW);
       if (!due.isEmpty()) {
-        log.info("Inactive accounts would be deleted, these first: {}", due);
+        told.accept("Inactive accounts would be deleted, these first: %s".formatted(due));
       }
     }
   }
