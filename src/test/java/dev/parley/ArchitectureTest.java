@@ -73,6 +73,7 @@ class ArchitectureTest {
           entry("feedback", Set.of("platform", "web", "auth", "guest", "limit")),
           entry("upkeep", Set.of("command", "platform")),
           entry("metrics", Set.of("web")),
+          entry("trace", Set.of("platform", "web", "model")),
           entry("audit", Set.of("platform", "web", "command", "vault", "auth")),
           entry("admin", Set.of("platform", "web", "auth", "budget", "conversation")),
           entry(
@@ -90,6 +91,7 @@ class ArchitectureTest {
           entry(
               "retention",
               Set.of(
+                  "command",
                   "platform",
                   "web",
                   "node",

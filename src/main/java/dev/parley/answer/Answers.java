@@ -5,7 +5,6 @@ import dev.parley.model.ModelCall;
 import dev.parley.model.ModelService;
 import dev.parley.node.LeaseLost;
 import dev.parley.node.ThisNode;
-import dev.parley.platform.Errand;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -95,7 +94,7 @@ public class Answers implements AutoCloseable {
     var _ = answer.end().thenRun(seat::leave);
     answer.start(question);
     feed.begun(answer, question);
-    origin.loop().execute(() -> ask(answer, question.call()));
+    origin.loop().execute(() -> answer.errand().run(() -> ask(answer, question.call())));
     return new Begun<>(answer, question);
   }
 
@@ -200,7 +199,7 @@ public class Answers implements AutoCloseable {
   }
 
   private void sealed(LiveAnswer answer) {
-    blocking.execute(() -> Errand.run(answer.requestId(), () -> end(answer)));
+    blocking.execute(() -> answer.errand().run(() -> end(answer)));
   }
 
   private void end(LiveAnswer answer) {

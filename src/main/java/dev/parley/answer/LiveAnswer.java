@@ -34,7 +34,7 @@ public final class LiveAnswer implements ModelListener {
   private @Nullable Ongoing ongoing;
   private @Nullable Ending ending;
   private int saved;
-  private final String requestId = Errand.id();
+  private final Errand errand = Errand.current();
   private final long madeAt = System.nanoTime();
   private long firstTextAt;
   private long lastTextAt;
@@ -65,8 +65,8 @@ public final class LiveAnswer implements ModelListener {
   }
 
   /// The request that asked for it.
-  String requestId() {
-    return requestId;
+  Errand errand() {
+    return errand;
   }
 
   Topic topic() {

@@ -57,7 +57,12 @@ class Recorder implements GenericApplicationListener {
         });
     var entry =
         Entry.of(
-            happening, keys.key(), unsealed.writer(), event.number(), clock.millis(), Errand.id());
+            happening,
+            keys.key(),
+            unsealed.writer(),
+            event.number(),
+            clock.millis(),
+            Errand.current().id());
     event.code(entry.code(keys.key()));
     entries.add(new Recorded(entry, event.code()));
   }

@@ -1,5 +1,6 @@
 package dev.parley.model;
 
+import dev.parley.platform.Errand;
 import dev.parley.platform.Secret;
 import io.netty.channel.ChannelOption;
 import io.netty.handler.codec.http.HttpHeaderNames;
@@ -43,12 +44,19 @@ final class OpenAiModel implements ModelService {
   public Ongoing ask(ModelCall call, ModelListener listener) {
     var body = json.writeValueAsBytes(CompletionRequest.of(call));
     var ownKey = call.ownKey();
-    var client = ownKey == null ? clients.get() : clients.get().headers(h -> authorize(h, ownKey));
+    var client =
+        traced(ownKey == null ? clients.get() : clients.get().headers(h -> authorize(h, ownKey)));
     // What becomes of questions with a key of their own says nothing about the others.
     var concerned = ownKey == null ? outage : new Outage(settings.outagePause(), System::nanoTime);
     var asking = new Asking(client, settings, concerned, ownKey != null, body, listener);
     asking.start();
     return asking;
+  }
+
+  /// Tells the service of the trace that the question is part of.
+  private static HttpClient traced(HttpClient client) {
+    var trace = Errand.current().trace();
+    return trace.isEmpty() ? client : client.headers(h -> h.set("traceparent", trace));
   }
 
   @Override

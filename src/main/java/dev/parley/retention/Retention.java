@@ -4,6 +4,7 @@ import dev.parley.account.Closing;
 import dev.parley.guest.Guests;
 import dev.parley.node.SoleJobs;
 import java.time.Duration;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -54,37 +55,40 @@ class Retention {
 
   void run() {
     if (settings.dryRun()) {
-      report();
+      report(log::info);
     } else {
-      clean();
+      clean(log::info);
     }
   }
 
-  private void clean() {
+  /// @param told hears what was done
+  void clean(Consumer<String> told) {
     var closed = guests.closeIdle();
     if (closed > 0) {
-      log.info("{} idle guest sessions were closed", closed);
+      told.accept("%s idle guest sessions were closed".formatted(closed));
     }
     for (var deleted : cleaning.clean()) {
-      log.info("{} past their time were deleted: {}", deleted.count(), deleted.subject());
+      told.accept(
+          "%s past their time were deleted: %s".formatted(deleted.count(), deleted.subject()));
       events.publishEvent(deleted);
     }
     if (settings.deletesInactiveAccounts()) {
-      cleanAccounts();
+      cleanAccounts(told);
     }
   }
 
-  private void cleanAccounts() {
+  private void cleanAccounts(Consumer<String> told) {
     var inactive = settings.inactiveAccounts();
     for (var warning : Warning.values()) {
       var warned = new Stride().all(few -> warnings.warnFew(warning, inactive, few));
       if (warned > 0) {
-        log.info("{} inactive accounts are warned {} days ahead", warned, warning.daysLeft());
+        told.accept(
+            "%s inactive accounts are warned %s days ahead".formatted(warned, warning.daysLeft()));
       }
     }
     var deleted = new Stride().all(few -> closeFew(inactive, few));
     if (deleted > 0) {
-      log.info("{} inactive accounts were deleted", deleted);
+      told.accept("%s inactive accounts were deleted".formatted(deleted));
       events.publishEvent(new Deleted("inactive_accounts", deleted));
     }
   }
@@ -96,16 +100,18 @@ class Retention {
   }
 
   /// Says what would be deleted, and leaves everything as it is.
-  private void report() {
+  ///
+  /// @param told hears what that is
+  void report(Consumer<String> told) {
     for (var rule : cleaning.outlook(true)) {
       if (rule.due() != null && rule.due() > 0) {
-        log.info("{} past their time would be deleted: {}", rule.due(), rule.name());
+        told.accept("%s past their time would be deleted: %s".formatted(rule.due(), rule.name()));
       }
     }
     if (settings.deletesInactiveAccounts()) {
       var due = accounts.due(settings.inactiveAccounts(), SHOWN);
       if (!due.isEmpty()) {
-        log.info("Inactive accounts would be deleted, these first: {}", due);
+        told.accept("Inactive accounts would be deleted, these first: %s".formatted(due));
       }
     }
   }

@@ -6,7 +6,8 @@ import org.springframework.core.Ordered;
 public final class FilterOrder {
 
   public static final int METRICS = Ordered.HIGHEST_PRECEDENCE;
-  static final int REQUEST_ID = METRICS + 1;
+  public static final int TRACES = METRICS + 1;
+  static final int REQUEST_ID = TRACES + 1;
   static final int CORS = REQUEST_ID + 1;
   static final int TRAILING_SLASH = CORS + 1;
   static final int BODY_LIMIT = TRAILING_SLASH + 1;

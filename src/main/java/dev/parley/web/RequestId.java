@@ -1,5 +1,6 @@
 package dev.parley.web;
 
+import dev.parley.platform.Errand;
 import dev.parley.platform.Ids;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,8 @@ public final class RequestId implements WebFilter {
     var id = choose(exchange.getRequest().getHeaders().getFirst(HEADER));
     exchange.getAttributes().put(HEADER, id);
     exchange.getResponse().getHeaders().set(HEADER, id);
-    return chain.filter(exchange).contextWrite(context -> context.put(RequestThreads.KEY, id));
+    var errand = new Errand(id, RequestTrace.of(exchange));
+    return chain.filter(exchange).contextWrite(context -> context.put(RequestThreads.KEY, errand));
   }
 
   private String choose(@Nullable String sent) {

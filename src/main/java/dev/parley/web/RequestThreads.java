@@ -25,7 +25,7 @@ final class RequestThreads implements InitializingBean {
     if (!(task instanceof CoreSubscriber<?> step)) {
       return task;
     }
-    var id = step.currentContext().getOrDefault(KEY, "");
-    return id == null || id.isEmpty() ? task : () -> Errand.run(id, task);
+    var errand = step.currentContext().getOrDefault(KEY, Errand.NONE);
+    return errand == null || errand.id().isEmpty() ? task : () -> errand.run(task);
   }
 }
