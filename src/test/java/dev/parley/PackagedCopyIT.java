@@ -41,7 +41,9 @@ class PackagedCopyIT {
       assertThat(tells(copy, "messages: 40,002 the same")).isTrue();
       assertThat(tells(copy, "postgres:postgres")).isFalse();
     }
-    try (var server = PackagedServer.start(folder, Map.of("DATABASE_URL", to))) {
+    try (var server =
+        PackagedServer.start(
+            folder, Map.of("DATABASE_URL", to, "PARLEY_MASTER_KEYS", TestServer.MASTER_KEYS))) {
       server.client().get("/health/ready").expect(200);
     }
   }
@@ -51,7 +53,7 @@ class PackagedCopyIT {
   }
 
   private static void fill(String address) {
-    try (var server = TestServer.start("--parley.database.url=" + address)) {
+    try (var server = TestServer.on(address)) {
       var member = server.member();
       var conversation = member.conversation();
       member.ask(conversation, "say-3-0", "Hello").expect(200);

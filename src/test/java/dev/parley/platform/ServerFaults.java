@@ -148,7 +148,7 @@ abstract class ServerFaults {
   }
 
   private static TestServer started(String address) {
-    return TestServer.start("--parley.database.url=" + address);
+    return TestServer.on(address);
   }
 
   private static void assertTellsSoon(Client member) {

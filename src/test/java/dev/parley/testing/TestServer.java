@@ -23,6 +23,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// model service. Tests that need no settings of their own share one.
 public final class TestServer implements AutoCloseable {
 
+  /// What servers on one database have in common.
+  public static final String MASTER_KEYS =
+      "common:0f1e2d3c4b5a69788796a5b4c3d2e1f00f1e2d3c4b5a69788796a5b4c3d2e1f0";
+
   private static final class Shared {
     private static final TestServer SERVER = start();
   }
@@ -110,6 +114,14 @@ public final class TestServer implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /// A server on a database that others are on, too, before it, beside it or after it: they have a
+  /// master key in common.
+  public static TestServer on(String database, String... settings) {
+    var common =
+        Stream.of("--parley.database.url=" + database, "--parley.vault.master-keys=" + MASTER_KEYS);
+    return start(Stream.concat(common, Stream.of(settings)).toArray(String[]::new));
   }
 
   /// The files of all databases that there have been.

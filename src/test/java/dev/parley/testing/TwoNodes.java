@@ -39,18 +39,15 @@ public final class TwoNodes implements AutoCloseable {
     var all =
         new ArrayList<>(
             List.of(
-                "--parley.database.url=" + database,
                 "--parley.redis.url=" + redis.url(),
                 "--parley.token.secret=the secret of both nodes, of 64 characters or so",
-                "--parley.vault.master-keys=both:"
-                    + "0f1e2d3c4b5a69788796a5b4c3d2e1f00f1e2d3c4b5a69788796a5b4c3d2e1f0",
                 "--parley.node.farewell=0s",
                 "--parley.model.base-url=" + model.baseUrl()));
     all.addAll(List.of(settings));
     if (all.stream().noneMatch(setting -> setting.startsWith("--parley.redis.timeout"))) {
       all.add("--parley.redis.timeout=2s");
     }
-    return TestServer.start(all.toArray(String[]::new));
+    return TestServer.on(database, all.toArray(String[]::new));
   }
 
   public TestServer first() {
