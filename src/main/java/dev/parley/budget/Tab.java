@@ -8,8 +8,6 @@ import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /// Pays for answers of which nothing else is stored. Where no budget limits them the database is
 /// not asked, and nobody waits for it: what they did cost is added behind their back.
@@ -20,11 +18,11 @@ public class Tab implements AutoCloseable {
 
   private final ExecutorService settling = Executors.newVirtualThreadPerTaskExecutor();
   private final Spending spending;
-  private final TransactionTemplate transaction;
+  private final Till till;
 
-  Tab(Spending spending, PlatformTransactionManager transactions) {
+  Tab(Spending spending, Till till) {
     this.spending = spending;
-    this.transaction = new TransactionTemplate(transactions);
+    this.till = till;
   }
 
   /// Holds the most that an answer can cost to somebody who asks with a key of their own.
@@ -37,7 +35,7 @@ public class Tab implements AutoCloseable {
       return spending.note(payer, answerId, call.model(), tokens, true);
     }
     try {
-      return transaction.execute(_ -> spending.hold(payer, answerId, call.model(), tokens, true));
+      return till.hold(payer, answerId, call.model(), tokens, true);
     } catch (QuotaExceeded refusal) {
       spending.tell(refusal);
       throw refusal;
@@ -52,7 +50,7 @@ public class Tab implements AutoCloseable {
         () -> {
           try {
             var spent = Spent.of(hold, ending, millis);
-            transaction.executeWithoutResult(_ -> spending.settle(hold, spent));
+            till.settle(hold, spent);
           } catch (RuntimeException e) {
             log.warn("What answer {} did cost could not be stored", hold.answerId(), e);
           }

@@ -3,6 +3,7 @@ package dev.parley.budget;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.platform.Ids;
+import dev.parley.platform.StorageBusy;
 import dev.parley.testing.TestServer;
 import dev.parley.testing.Together;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.Tag;
 import net.jqwik.api.lifecycle.AfterContainer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -22,6 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /// Whatever happens to answers, in whatever order and however many at once: every balance is the
 /// sum of the ledger, no budget is overdrawn, and nothing stays held.
+@Tag("contract")
 class LedgerDatabaseTest {
 
   private static final int ROOM = 5;
@@ -50,6 +53,7 @@ class LedgerDatabaseTest {
   private static final TransactionTemplate TRANSACTION =
       new TransactionTemplate(SERVER.bean(PlatformTransactionManager.class));
   private static final Spending SPENDING = SERVER.bean(Spending.class);
+  private static final Till TILL = SERVER.bean(Till.class);
   private static final Ids IDS = SERVER.bean(Ids.class);
 
   @AfterContainer
@@ -87,38 +91,34 @@ class LedgerDatabaseTest {
     var hold = held.get();
     var spent = new Spent(true, 7, fate.usage, false, 1);
     switch (fate.end) {
-      case SETTLED -> settle(hold, spent);
+      case SETTLED -> TILL.settle(hold, spent);
       case SETTLED_TWICE -> {
-        settle(hold, spent);
-        settle(hold, new Spent(true, 9, 9, false, 1));
+        TILL.settle(hold, spent);
+        TILL.settle(hold, new Spent(true, 9, 9, false, 1));
       }
-      case UNREAD -> settle(hold, new Spent(false, 0, 0, true, 0));
-      case INTERRUPTED ->
-          TRANSACTION.executeWithoutResult(
-              _ -> SPENDING.settleBrokenOff(hold.answerId(), fate.usage));
+      case UNREAD -> TILL.settle(hold, new Spent(false, 0, 0, true, 0));
+      case INTERRUPTED -> TILL.settleBrokenOff(hold.answerId(), fate.usage);
       case LOST -> SERVER.bean(HoldMetrics.class).forget(hold.answerId());
       case ROLLED_BACK -> throw new AssertionError("is not held");
     }
   }
 
   private static Optional<Hold> hold(String member, boolean rolledBack) {
+    var payer = new Payer.Account(member);
     try {
-      return TRANSACTION.execute(
+      if (!rolledBack) {
+        return Optional.of(TILL.hold(payer, IDS.next("msg"), "m", 7, false));
+      }
+      TRANSACTION.executeWithoutResult(
           status -> {
-            var payer = new Payer.Account(member);
-            var hold = SPENDING.hold(payer, IDS.next("msg"), "m", 7, false);
-            if (rolledBack) {
-              status.setRollbackOnly();
-            }
-            return rolledBack ? Optional.<Hold>empty() : Optional.of(hold);
+            SPENDING.hold(payer, IDS.next("msg"), "m", 7, false);
+            status.setRollbackOnly();
           });
-    } catch (QuotaExceeded _) {
+      return Optional.empty();
+    } catch (QuotaExceeded | StorageBusy _) {
+      // The second where the transaction that is to be undone was undone by the database.
       return Optional.empty();
     }
-  }
-
-  private static void settle(Hold hold, Spent spent) {
-    TRANSACTION.executeWithoutResult(_ -> SPENDING.settle(hold, spent));
   }
 
   private static String limited() {
