@@ -16,6 +16,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -108,7 +109,7 @@ class BlockedLoopsTest {
   }
 
   private static Object joinThread() throws InterruptedException {
-    var thread = Thread.ofPlatform().start(() -> {});
+    var thread = Thread.ofPlatform().start(() -> LockSupport.parkNanos(20_000_000));
     thread.join();
     return thread;
   }
