@@ -3,6 +3,7 @@ package dev.parley.platform;
 import java.io.Closeable;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -18,6 +19,9 @@ final class ServerLock implements Closeable {
 
   /// How long the connection may take to show that it still works.
   private static final int SECONDS = 1;
+
+  private static final int ATTEMPTS = 20;
+  private static final long PAUSE_NANOS = 100_000_000;
 
   private final DataSource source;
   private final DatabaseServer server;
@@ -35,7 +39,7 @@ final class ServerLock implements Closeable {
     this.server = server;
     this.take = take;
     try {
-      if (!hold()) {
+      if (!holdSoon()) {
         throw new UnsafeStart(
             "Another process uses the database %s at %s already."
                 .formatted(server.name(), server.host()),
@@ -59,6 +63,17 @@ final class ServerLock implements Closeable {
     } catch (SQLException e) {
       log.debug("The lock of the database cannot be held", e);
     }
+  }
+
+  /// A server lets go of what a process held a moment after that process has ended.
+  private boolean holdSoon() throws SQLException {
+    var attempts = ATTEMPTS;
+    var held = hold();
+    while (!held && --attempts > 0) {
+      LockSupport.parkNanos(PAUSE_NANOS);
+      held = hold();
+    }
+    return held;
   }
 
   private synchronized boolean hold() throws SQLException {
