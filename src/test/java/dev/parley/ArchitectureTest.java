@@ -71,6 +71,19 @@ class ArchitectureTest {
               "openai",
               Set.of("platform", "web", "limit", "model", "answer", "auth", "budget", "modelkey")),
           entry(
+              "responses",
+              Set.of(
+                  "platform",
+                  "web",
+                  "limit",
+                  "idempotency",
+                  "model",
+                  "answer",
+                  "auth",
+                  "modelkey",
+                  "conversation",
+                  "openai")),
+          entry(
               "guest",
               Set.of("platform", "web", "limit", "idempotency", "answer", "auth", "conversation")),
           entry("feedback", Set.of("platform", "web", "auth", "guest", "limit")),

@@ -50,7 +50,7 @@ final class AnswerReader extends PieceWriter {
   @Nullable ByteBuf next() {
     if (first) {
       first = false;
-      var started = answer.started();
+      var started = notation.first(answer.started());
       if (started != null) {
         var piece = begin();
         notation.started(started, offset, piece);
@@ -59,7 +59,7 @@ final class AnswerReader extends PieceWriter {
     }
     // Asked before the text is looked at: an answer that has ended has all its text.
     var hasEnded = answer.end().isDone();
-    var to = answer.pieceEnd(offset, PIECE);
+    var to = answer.pieceEnd(offset, PIECE, notation, hasEnded);
     if (to > offset) {
       var piece = begin();
       answer.read(offset, to, notation, piece);

@@ -53,7 +53,7 @@ final class Listening implements Runnable {
   private @Nullable ByteBuf next() {
     var piece = Unpooled.buffer();
     var hasEnded = answer.end().isDone();
-    var to = answer.pieceEnd(offset, PIECE);
+    var to = answer.pieceEnd(offset, PIECE, notation, hasEnded);
     var started = answer.started();
     if (!begun && started != null) {
       begun = true;

@@ -246,6 +246,15 @@ public final class LiveAnswer implements ModelListener {
     return Math.max(from, splits ? to - 1 : to);
   }
 
+  /// Where a piece ends as a notation has it.
+  ///
+  /// @param hasEnded whether no more text comes
+  synchronized int pieceEnd(int from, int limit, Notation notation, boolean hasEnded) {
+    var to = pieceEnd(from, limit);
+    var isLast = hasEnded && to == text.length();
+    return to == from ? from : notation.pieceEnd(text.characters(), from, to, isLast);
+  }
+
   /// The text that has not been saved yet, or all there is; if any.
   synchronized Optional<Part> unsaved(boolean whole) {
     var from = whole ? 0 : saved;

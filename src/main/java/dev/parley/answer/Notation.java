@@ -1,12 +1,29 @@
 package dev.parley.answer;
 
 import io.netty.buffer.ByteBuf;
+import org.jspecify.annotations.Nullable;
 
 /// A way to write an answer down for a client, into buffers on the heap.
 interface Notation {
 
   /// The type of the whole.
   String contentType();
+
+  /// The body of what comes first.
+  ///
+  /// @param started the answer's own, where it is known
+  /// @return none where nothing comes before the text
+  default @Nullable Object first(@Nullable Object started) {
+    return started;
+  }
+
+  /// Where a piece of the text ends that begins at `from` and may go on to `to`.
+  ///
+  /// @param isLast whether no text comes after `to`
+  /// @return `from` where there is no piece yet
+  default int pieceEnd(CharSequence text, int from, int to, boolean isLast) {
+    return to;
+  }
 
   /// Writes what comes first.
   void started(Object body, int offset, ByteBuf into);

@@ -15,8 +15,19 @@ public sealed interface Reply {
 
   /// The answer once it has ended: a body of JSON, or a text alone; or the failure as a status.
   ///
-  /// @param body gives a string for a text alone
+  /// @param body gives a string for a text alone, and throws what is to be told as a status
   record Whole(LiveAnswer answer, Function<End, Object> body) implements Reply {}
+
+  /// The answer as an event stream whose events are numbered.
+  ///
+  /// @param after the last event that the client has; -1 for none
+  record Told(LiveAnswer answer, Telling telling, int after) implements Reply {}
+
+  /// An answer for the asker alone: who leaves ends it.
+  record Private(LiveAnswer answer, Reply reply) implements Reply {}
+
+  /// What can be told by now, as JSON.
+  record Known(Object body) implements Reply {}
 
   /// The answer's text alone, as it comes; a failure before it as a status, one amid it by breaking
   /// off. A client that leaves ends the answer.

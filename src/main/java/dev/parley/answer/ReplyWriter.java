@@ -63,10 +63,17 @@ class ReplyWriter implements HandlerResultHandler, Ordered {
 
   @Override
   public Mono<Void> handleResult(ServerWebExchange exchange, HandlerResult result) {
+    return write((Reply) Objects.requireNonNull(result.getReturnValue()), exchange);
+  }
+
+  private Mono<Void> write(Reply reply, ServerWebExchange exchange) {
     var response = exchange.getResponse();
-    return switch ((Reply) Objects.requireNonNull(result.getReturnValue())) {
+    return switch (reply) {
       case Reply.Stream stream -> write(stream, exchange);
       case Reply.Whole whole -> write(whole, exchange);
+      case Reply.Told told -> write(told, exchange);
+      case Reply.Known known -> write(known.body(), response);
+      case Reply.Private asked -> endingWith(asked.answer(), write(asked.reply(), exchange));
       case Reply.Text text -> write(text, exchange);
       case Reply.Passed passed -> passages.write(passed, exchange);
       case Reply.Events events -> feeds.writeEvents(events.ownerId(), exchange);
@@ -79,22 +86,39 @@ class ReplyWriter implements HandlerResultHandler, Ordered {
   }
 
   private Mono<Void> write(Reply.Stream stream, ServerWebExchange exchange) {
-    var response = exchange.getResponse();
+    var from = stream.after();
+    return write(stream.answer(), notation, from, stream.fromStart(), exchange);
+  }
+
+  private Mono<Void> write(Reply.Told told, ServerWebExchange exchange) {
+    var numbered = new NumberedNotation(json, told.telling(), told.after());
+    return write(told.answer(), numbered, 0, true, exchange);
+  }
+
+  private Mono<Void> write(
+      LiveAnswer answer,
+      Notation notation,
+      int after,
+      boolean fromStart,
+      ServerWebExchange exchange) {
     beginStream(exchange, notation.contentType());
-    if (HttpMethod.HEAD.equals(exchange.getRequest().getMethod())) {
-      return response.setComplete();
-    }
-    return write(
-        reader(stream.answer(), notation, stream.after(), stream.fromStart(), exchange), exchange);
+    return HttpMethod.HEAD.equals(exchange.getRequest().getMethod())
+        ? exchange.getResponse().setComplete()
+        : write(reader(answer, notation, after, fromStart, exchange), exchange);
+  }
+
+  /// Ends an answer with whatever is written of it, whether that is complete or the client leaves.
+  private static Mono<Void> endingWith(LiveAnswer answer, Mono<Void> writing) {
+    return writing
+        .doOnCancel(() -> answer.cancel(Ending::stopped))
+        .doOnTerminate(() -> answer.cancel(Ending::stopped));
   }
 
   /// The head waits for the first of the text, because a failure before it is a status.
   private Mono<Void> write(Reply.Text text, ServerWebExchange exchange) {
     var answer = text.answer();
-    return Mono.fromFuture(answer.begun(), true)
-        .then(Mono.defer(() -> writeText(text, exchange)))
-        .doOnCancel(() -> answer.cancel(Ending::stopped))
-        .doOnTerminate(() -> answer.cancel(Ending::stopped));
+    var begun = Mono.fromFuture(answer.begun(), true);
+    return endingWith(answer, begun.then(Mono.defer(() -> writeText(text, exchange))));
   }
 
   private Mono<Void> writeText(Reply.Text text, ServerWebExchange exchange) {
@@ -132,14 +156,7 @@ class ReplyWriter implements HandlerResultHandler, Ordered {
         Mono.firstWithSignal(
             Mono.fromFuture(whole.answer().end(), true),
             refused.asMono().map(because -> new End.Failed(because, null)));
-    var writing =
-        ended.flatMap(
-            end -> {
-              if (end instanceof End.Failed failed) {
-                return Mono.<Void>error(failed.failure());
-              }
-              return write(whole.body().apply(end), exchange.getResponse());
-            });
+    var writing = ended.flatMap(end -> write(whole.body().apply(end), exchange.getResponse()));
     return tenure.bind(exchange, refused::tryEmitValue, writing);
   }
 

@@ -8,11 +8,14 @@ import dev.parley.platform.Secret;
 import org.jspecify.annotations.Nullable;
 
 /// A question that is stored, with its empty answer: the body of the event `message.started`.
+///
+/// @param isNew whether its conversation was made with it
 record Asked(
     String conversationId,
     Message userMessage,
     Message message,
     Context.Report context,
+    @JsonIgnore boolean isNew,
     @JsonIgnore ModelCall call,
     @JsonIgnore Hold hold)
     implements Opening {
@@ -23,12 +26,6 @@ record Asked(
   Asked with(@Nullable Secret key) {
     return key == null
         ? this
-        : new Asked(
-            conversationId,
-            userMessage,
-            message,
-            context,
-            new ModelCall(call.model(), call.turns(), key),
-            hold);
+        : new Asked(conversationId, userMessage, message, context, isNew, call.with(key), hold);
   }
 }

@@ -6,7 +6,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// A conversation as its owner sees it; its messages are asked for apart.
-record Conversation(
+public record Conversation(
     String id,
     @Nullable String title,
     String model,

@@ -1,11 +1,11 @@
 package dev.parley.conversation;
 
-import dev.parley.answer.Answers;
 import dev.parley.answer.Feed;
 import dev.parley.answer.Reply;
 import dev.parley.auth.Caller;
 import dev.parley.idempotency.Once;
 import dev.parley.model.Models;
+import dev.parley.platform.Ids;
 import dev.parley.web.Fields;
 import dev.parley.web.Page;
 import org.jspecify.annotations.Nullable;
@@ -36,23 +36,26 @@ class ConversationController {
 
   private final Conversations conversations;
   private final Search search;
-  private final Answers answers;
+  private final OwnConversations own;
   private final Models models;
   private final Feed feed;
+  private final Ids ids;
   private final ConversationSettings settings;
 
   ConversationController(
       Conversations conversations,
       Search search,
-      Answers answers,
+      OwnConversations own,
       Models models,
       Feed feed,
+      Ids ids,
       ConversationSettings settings) {
     this.conversations = conversations;
     this.search = search;
-    this.answers = answers;
+    this.own = own;
     this.models = models;
     this.feed = feed;
+    this.ids = ids;
     this.settings = settings;
   }
 
@@ -70,15 +73,12 @@ class ConversationController {
         .create(
             Conversation.class,
             () ->
-                create(
-                    asker.accountId(), blankToNull(title), model, blankToNull(developerMessage)));
-  }
-
-  private Conversation create(
-      String owner, @Nullable String title, String model, @Nullable String developerMessage) {
-    var conversation = conversations.create(owner, title, model, developerMessage);
-    feed.publish(owner, "conversation.created", () -> new Changed(conversation));
-    return conversation;
+                own.create(
+                    asker.accountId(),
+                    ids.next("conv"),
+                    blankToNull(title),
+                    model,
+                    blankToNull(developerMessage)));
   }
 
   @GetMapping("/conversations")
@@ -121,9 +121,7 @@ class ConversationController {
   @DeleteMapping("/conversations/{id}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void delete(Caller.Asker asker, @PathVariable String id) {
-    conversations.delete(asker.accountId(), id);
-    answers.forget(topic -> topic.conversationId().equals(id));
-    feed.publish(asker.accountId(), "conversation.deleted", () -> new Deleted(id));
+    own.delete(asker.accountId(), id);
   }
 
   @GetMapping(path = "/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)

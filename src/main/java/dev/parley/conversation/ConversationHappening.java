@@ -65,6 +65,17 @@ sealed interface ConversationHappening extends Happening {
     }
   }
 
+  /// The text of a message is gone; its conversation stays.
+  ///
+  /// @param subject the message
+  record MessageDeleted(String actor, String subject) implements ConversationHappening {
+
+    @Override
+    public String kind() {
+      return "message_deleted";
+    }
+  }
+
   /// A conversation is gone, with all its messages.
   ///
   /// @param subject the conversation

@@ -33,10 +33,16 @@ class Conversations {
     this.events = events;
   }
 
+  /// Makes a conversation.
+  ///
+  /// @param id the one that it is to have
   @Transactional
   public Conversation create(
-      String owner, @Nullable String title, String model, @Nullable String developerMessage) {
-    var id = ids.next("conv");
+      String owner,
+      String id,
+      @Nullable String title,
+      String model,
+      @Nullable String developerMessage) {
     jdbc.sql(
             """
             INSERT INTO conversations

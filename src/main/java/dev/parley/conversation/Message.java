@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param model the one that was asked; only of answers
 /// @param usage as the model counted it; only of answers whose model did
 /// @param error why it failed; only of answers that did
-record Message(
+public record Message(
     String id,
     String conversationId,
     @Nullable String parentId,
@@ -34,9 +34,10 @@ record Message(
   static final String STOPPED = "stopped";
   static final String INTERRUPTED = "interrupted";
 
-  record Failure(String code, String detail) {}
+  /// Why an answer failed.
+  public record Failure(String code, String detail) {}
 
-  boolean isInProgress() {
+  public boolean isInProgress() {
     return IN_PROGRESS.equals(status);
   }
 
@@ -44,6 +45,23 @@ record Message(
       String id, String conversationId, @Nullable String parentId, String content, Instant now) {
     return new Message(
         id, conversationId, parentId, USER, true, content, COMPLETED, null, null, now, null);
+  }
+
+  /// What somebody says to have been said; nobody was asked.
+  static Message said(
+      Framing.Said said, String conversationId, @Nullable String parentId, Instant now) {
+    return new Message(
+        said.id(),
+        conversationId,
+        parentId,
+        said.isUser() ? USER : ASSISTANT,
+        said.isUser(),
+        said.content(),
+        COMPLETED,
+        null,
+        null,
+        now,
+        null);
   }
 
   static Message emptyAnswer(

@@ -29,6 +29,7 @@ class MessageController {
 
   private final Messages messages;
   private final Dialogue dialogue;
+  private final KnownAnswers known;
   private final Models models;
   private final ModelKeys keys;
   private final Ids ids;
@@ -37,12 +38,14 @@ class MessageController {
   MessageController(
       Messages messages,
       Dialogue dialogue,
+      KnownAnswers known,
       Models models,
       ModelKeys keys,
       Ids ids,
       ConversationSettings settings) {
     this.messages = messages;
     this.dialogue = dialogue;
+    this.known = known;
     this.models = models;
     this.keys = keys;
     this.ids = ids;
@@ -104,7 +107,7 @@ class MessageController {
 
   @PostMapping(path = "/messages/{id}/stop", produces = MediaType.APPLICATION_JSON_VALUE)
   Message stop(Caller.Asker asker, @PathVariable String id) {
-    return dialogue.stop(asker.accountId(), id);
+    return known.stop(asker.accountId(), id);
   }
 
   @GetMapping("/messages/{id}")
@@ -120,7 +123,7 @@ class MessageController {
       @RequestParam(required = false) @Nullable String after) {
     // A browser that reconnects sends the newer of the two in the header.
     var offset = lastEventId == null || lastEventId.isBlank() ? after : lastEventId;
-    return dialogue.read(reader.accountId(), id, offset(offset));
+    return known.read(reader.accountId(), id, offset(offset));
   }
 
   private static int offset(@Nullable String text) {

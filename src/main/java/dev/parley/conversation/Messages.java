@@ -56,6 +56,27 @@ class Messages {
     return find(owner, id).orElseThrow(NotFound::new);
   }
 
+  /// The question of an answer and what stands before it in the same branch, newest first.
+  ///
+  /// @throws NotFound where the answer is not there, or somebody else's
+  List<Message> leadingTo(String owner, String answerId, int most) {
+    var answer = require(owner, answerId);
+    return jdbc.sql(
+            """
+            SELECT %s
+            FROM messages q JOIN messages m ON m.conversation_id = q.conversation_id
+              AND m.branch = q.branch AND m.depth <= q.depth AND m.depth > q.depth - :most
+            WHERE q.id = :question AND q.conversation_id = :conversation
+            ORDER BY m.depth DESC
+            """
+                .formatted(Message.COLUMNS))
+        .param("question", answer.parentId())
+        .param("conversation", answer.conversationId())
+        .param("most", most)
+        .query((row, _) -> Message.of(row))
+        .list();
+  }
+
   /// The branch last used, from its first message on. A message's depth is its place, so a page
   /// costs the same wherever it stands.
   Page<Message> listBranch(

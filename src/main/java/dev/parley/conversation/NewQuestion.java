@@ -6,10 +6,16 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param id the one that it is to have
 /// @param model none: the conversation's
-record NewQuestion(String id, String content, @Nullable String model, Parent parent) {
+public record NewQuestion(
+    String id, String content, @Nullable String model, Parent parent, Framing framing) {
+
+  /// A question that nothing goes with.
+  NewQuestion(String id, String content, @Nullable String model, Parent parent) {
+    this(id, content, model, parent, Framing.NONE);
+  }
 
   /// What a question follows.
-  sealed interface Parent {
+  public sealed interface Parent {
 
     /// The end of the branch last used.
     record Last() implements Parent {}
@@ -19,5 +25,11 @@ record NewQuestion(String id, String content, @Nullable String model, Parent par
 
     /// The answer that the client named.
     record Named(String id) implements Parent {}
+
+    /// Nothing: its conversation is made with it.
+    ///
+    /// @param model of the conversation
+    /// @param developerMessage of the conversation
+    record Fresh(String model, @Nullable String developerMessage) implements Parent {}
   }
 }

@@ -21,6 +21,7 @@ class Questions {
   private static final Logger log = LoggerFactory.getLogger(Questions.class);
 
   private final Tree tree;
+  private final Conversations conversations;
   private final Contexts contexts;
   private final Clock clock;
   private final LogSettings logSettings;
@@ -28,11 +29,13 @@ class Questions {
 
   Questions(
       Tree tree,
+      Conversations conversations,
       Contexts contexts,
       Clock clock,
       LogSettings logSettings,
       ApplicationEventPublisher events) {
     this.tree = tree;
+    this.conversations = conversations;
     this.contexts = contexts;
     this.clock = clock;
     this.logSettings = logSettings;
@@ -54,23 +57,29 @@ class Questions {
       NewQuestion question,
       Once.Request once,
       Admission admission) {
+    var isNew = question.parent() instanceof NewQuestion.Parent.Fresh;
+    if (question.parent() instanceof NewQuestion.Parent.Fresh(var model, var developer)) {
+      conversations.create(owner, conversationId, null, model, developer);
+    }
     var root = tree.hold(owner, conversationId);
     once.checkFirst();
     var before = before(root, question.parent());
-    var parent = before.isEmpty() ? null : idle(before.getFirst());
+    var parent = before.isEmpty() ? null : idle(before.getFirst(), question.parent());
     admission.enter();
     var place = place(root, question.parent(), parent);
     var now = Instant.ofEpochMilli(clock.millis());
-    var asked =
-        Message.question(
-            question.id(), root.id(), parent == null ? null : parent.id(), question.content(), now);
+    var lead = new Lead(root.id(), place, before, question.framing().before(), now);
+    var asked = Message.question(question.id(), root.id(), lead.lastId(), question.content(), now);
     var answer = answer(root, answerId, asked.id(), question.model(), now);
-    tree.add(place, asked, answer);
-    tree.grew(owner, root, place.branch(), 2, Titles.of(question.content()), now.toEpochMilli());
+    tree.add(place, lead.and(asked, answer));
+    var added = lead.count() + 2;
+    tree.grew(owner, root, place.branch(), added, Titles.of(asked.content()), now.toEpochMilli());
+    question.framing().noting().accept(answer);
     events.publishEvent(
         new ConversationHappening.QuestionAsked(owner, asked.id(), asked.content()));
     log.info("Question {} in {}: {}", asked.id(), root.id(), logSettings.shown(asked.content()));
-    return opened(root, asked, answer, before, once, admission);
+    var put = new Put(root, asked, answer, lead.all(), question.framing());
+    return opened(put, isNew, once, admission);
   }
 
   /// Stores another empty answer to a question.
@@ -109,13 +118,14 @@ class Questions {
             question.content(),
             Instant.ofEpochMilli(question.createdAt()));
     var before = tree.leadingTo(root.id(), question.place(), contexts.most() + 1);
-    return opened(root, asked, answer, before.subList(1, before.size()), once, admission);
+    var earlier = before.subList(1, before.size());
+    return opened(new Put(root, asked, answer, earlier, Framing.NONE), false, once, admission);
   }
 
   /// What the question follows, newest first.
   private List<Tree.Node> before(Tree.Root root, NewQuestion.Parent named) {
     return switch (named) {
-      case NewQuestion.Parent.None _ -> List.of();
+      case NewQuestion.Parent.None _, NewQuestion.Parent.Fresh _ -> List.of();
       case NewQuestion.Parent.Last _ ->
           tree.leadingTo(root.id(), Place.endOf(root.branch()), contexts.most());
       case NewQuestion.Parent.Named message ->
@@ -131,8 +141,9 @@ class Questions {
     };
   }
 
-  private static Tree.Node idle(Tree.Node parent) {
-    if (parent.isQuestion()) {
+  /// Whoever says no more than that it goes on may follow what was said and never asked.
+  private static Tree.Node idle(Tree.Node parent, NewQuestion.Parent named) {
+    if (parent.isQuestion() && named instanceof NewQuestion.Parent.Named) {
       throw new Invalid("parent_id", "must name an answer");
     }
     if (parent.isInProgress()) {
@@ -147,19 +158,23 @@ class Questions {
         id, root.id(), questionId, model == null ? root.model() : model, now);
   }
 
-  private Asked opened(
-      Tree.Root root,
-      Message question,
-      Message answer,
-      List<Tree.Node> before,
-      Once.Request once,
-      Admission admission) {
-    var model = String.valueOf(answer.model());
-    var context = contexts.choose(before, root.developerMessage(), question.content(), model);
+  /// A question in its place.
+  ///
+  /// @param before what it follows, newest first
+  private record Put(
+      Tree.Root root, Message question, Message answer, List<Tree.Node> before, Framing framing) {}
+
+  private Asked opened(Put put, boolean isNew, Once.Request once, Admission admission) {
+    var root = put.root;
+    var question = put.question;
+    var model = String.valueOf(put.answer.model());
+    var wishes = put.framing.wishes();
+    var developer = put.framing.developer(root.developerMessage());
+    var context = contexts.choose(put.before, developer, question.content(), model);
     var report = context.report();
-    once.keep(new FirstAnswer(answer.id(), report));
-    var hold = admission.pay(model, report.estimatedTokens());
-    var call = new ModelCall(model, context.turns());
-    return new Asked(root.id(), question, answer, report, call, hold);
+    once.keep(new FirstAnswer(put.answer.id(), report));
+    var hold = admission.pay(model, report.estimatedTokens(), wishes.mostTokens());
+    var call = new ModelCall(model, context.turns(), null, null, wishes);
+    return new Asked(root.id(), question, put.answer, report, isNew, call, hold);
   }
 }

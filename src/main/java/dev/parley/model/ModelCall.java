@@ -9,8 +9,13 @@ import org.jspecify.annotations.Nullable;
 /// @param turns oldest first; the last is what is to be answered
 /// @param ownKey the key of whoever asks; none: the server's
 /// @param passage the question as it came, where it is to be passed on like that
+/// @param wishes how the answer is to be; without meaning where there is a passage
 public record ModelCall(
-    String model, List<Turn> turns, @Nullable Secret ownKey, @Nullable Passage passage) {
+    String model,
+    List<Turn> turns,
+    @Nullable Secret ownKey,
+    @Nullable Passage passage,
+    Wishes wishes) {
 
   /// A question asked with the server's key.
   public ModelCall(String model, List<Turn> turns) {
@@ -19,7 +24,29 @@ public record ModelCall(
 
   /// A question that is asked as the turns say.
   public ModelCall(String model, List<Turn> turns, @Nullable Secret ownKey) {
-    this(model, turns, ownKey, null);
+    this(model, turns, ownKey, null, Wishes.NONE);
+  }
+
+  /// A question that is passed on as it came.
+  public ModelCall(String model, List<Turn> turns, @Nullable Secret ownKey, Passage passage) {
+    this(model, turns, ownKey, passage, Wishes.NONE);
+  }
+
+  /// The same question, asked with another key.
+  public ModelCall with(@Nullable Secret key) {
+    return new ModelCall(model, turns, key, passage, wishes);
+  }
+
+  /// How an answer is to be, as far as its asker said.
+  ///
+  /// @param mostTokens that it may have
+  /// @param temperature how freely the model chooses its words, 0 to 2
+  /// @param topP among how many of them, 0 to 1
+  public record Wishes(
+      @Nullable Integer mostTokens, @Nullable Double temperature, @Nullable Double topP) {
+
+    /// None.
+    public static final Wishes NONE = new Wishes(null, null, null);
   }
 
   /// One message that the model reads.

@@ -30,8 +30,9 @@ class Accounting {
   ///
   /// @throws dev.parley.budget.QuotaExceeded where there is not so much left
   @Transactional
-  public Hold begin(String accountId, String answerId, ModelCall call, Completion.Cost cost) {
+  public Hold begin(String accountId, ModelCall call, UnkeptAnswers.Unkept asked) {
     var hasOwnKey = call.ownKey() != null;
+    var answerId = asked.id();
     var said = call.turns().getLast().content();
     events.publishEvent(new CompletionAsked(accountId, answerId, said));
     if (hasOwnKey) {
@@ -41,8 +42,8 @@ class Accounting {
         new Payer.Account(accountId),
         answerId,
         call.model(),
-        cost.input(),
-        cost.output(),
+        asked.inputTokens(),
+        asked.outputTokens(),
         hasOwnKey);
   }
 

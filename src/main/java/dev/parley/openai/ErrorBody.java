@@ -9,12 +9,14 @@ import org.springframework.http.HttpStatus;
 
 /// OpenAI's error object. Where OpenAI has a word for a refusal it is that, which clients know;
 /// else ours.
-record ErrorBody(Details error) {
+public record ErrorBody(Details error) {
 
+  /// What went wrong.
+  ///
   /// @param type the kind of error, of which there are few
   /// @param param the field at fault
   /// @param code the stable word for programs
-  record Details(String message, String type, @Nullable String param, String code) {}
+  public record Details(String message, String type, @Nullable String param, String code) {}
 
   private static final String MODEL_NOT_FOUND = "model_not_found";
 
@@ -28,7 +30,8 @@ record ErrorBody(Details error) {
           "model_unknown", MODEL_NOT_FOUND,
           "invalid_request", "invalid_value");
 
-  static ErrorBody of(Refusal refusal) {
+  /// A refusal as OpenAI's clients are told it.
+  public static ErrorBody of(Refusal refusal) {
     var errors = refusal.errors();
     var param = errors.isEmpty() ? null : errors.getFirst().field();
     var code =

@@ -25,7 +25,16 @@ class IdPlacesHttpTest {
 
   /// What names nothing that could be somebody's.
   private static final Set<String> NO_IDS =
-      Set.of("archived", "branch", "limit", "q", "v", "User-Agent");
+      Set.of(
+          "archived",
+          "branch",
+          "limit",
+          "order",
+          "q",
+          "starting_after",
+          "stream",
+          "v",
+          "User-Agent");
 
   @Test
   void areAllTriedByStrangers() {
@@ -33,6 +42,7 @@ class IdPlacesHttpTest {
     tried.addAll(StrangersListsHttpTest.PLACES);
     tried.addAll(StrangersOffsetsHttpTest.PLACES);
     tried.addAll(StrangersBodiesHttpTest.PLACES);
+    tried.addAll(StrangersResponsesHttpTest.PLACES);
     tried.addAll(StrangersKeysHttpTest.places());
 
     assertThat(places()).isEqualTo(tried);

@@ -28,6 +28,7 @@ class StrangersHttpTest {
   private static final String CONVERSATION = OWNER.conversation();
   private static final Response ASKED = OWNER.ask(CONVERSATION, "say-3-0", "Mine").expect(200);
   private static final String ANSWER = ASKED.body().at("/message/id").stringValue();
+  private static final String RESPONSE = ANSWER.replace("msg_", "resp_");
   private static final String TOKEN =
       OWNER.post("/account/tokens", "{'name':'Mine'}").expect(201).text("id");
 
@@ -100,10 +101,25 @@ class StrangersHttpTest {
 
   /// What OpenAI's clients ask for, each with a good body.
   private static final Map<String, String> CLIENTS_ONLY =
-      Map.of(
-          "GET /v1/models", "",
-          "GET /v1/models/{id}", "",
-          "POST /v1/chat/completions", "{\"messages\":[{}]}");
+      Map.ofEntries(
+          Map.entry("GET /v1/models", ""),
+          Map.entry("GET /v1/models/{id}", ""),
+          Map.entry("POST /v1/chat/completions", "{\"messages\":[{}]}"),
+          Map.entry("POST /v1/responses", "{\"input\":\"Hello\"}"),
+          Map.entry("GET /v1/responses/{id}", ""),
+          Map.entry("DELETE /v1/responses/{id}", ""),
+          Map.entry("POST /v1/responses/{id}/cancel", ""),
+          Map.entry("GET /v1/responses/{id}/input_items", ""),
+          Map.entry("POST /v1/conversations", "{}"),
+          Map.entry("GET /v1/conversations/{id}", ""),
+          Map.entry("POST /v1/conversations/{id}", "{\"metadata\":{}}"),
+          Map.entry("DELETE /v1/conversations/{id}", ""),
+          Map.entry("GET /v1/conversations/{id}/items", ""),
+          Map.entry(
+              "POST /v1/conversations/{id}/items",
+              "{\"items\":[{\"role\":\"user\",\"content\":\"Hello\"}]}"),
+          Map.entry("GET /v1/conversations/{id}/items/{item}", ""),
+          Map.entry("DELETE /v1/conversations/{id}/items/{item}", ""));
 
   /// What administrators may ask for; to all others it says so, since there is nothing to guess.
   private static final Map<String, String> ADMINS_ONLY =
@@ -172,8 +188,17 @@ class StrangersHttpTest {
   }
 
   static Stream<Arguments> withId() {
-    return MEMBERS_ONLY.entrySet().stream()
+    return withId(MEMBERS_ONLY);
+  }
+
+  static Stream<Arguments> clientsWithId() {
+    return withId(CLIENTS_ONLY);
+  }
+
+  private static Stream<Arguments> withId(Map<String, String> routes) {
+    return routes.entrySet().stream()
         .filter(route -> route.getKey().contains("{"))
+        .filter(route -> !route.getKey().contains("/models/"))
         .flatMap(
             route ->
                 STRANGERS.entrySet().stream()
@@ -193,6 +218,17 @@ class StrangersHttpTest {
     var unknown = ask(stranger, route, unknownId(route), body);
     theirs.expectProblem(404, "not_found");
     Sameness.of(theirs, unknown);
+  }
+
+  @ParameterizedTest
+  @MethodSource("clientsWithId")
+  void answersAStrangersClientAsIfThereWereNoSuchThing(Client stranger, String route, String body) {
+    var theirs = ask(stranger, route, ownersId(route), body);
+    var unknown = ask(stranger, route, unknownId(route), body);
+    theirs.expectError(404, "not_found");
+    Sameness.of(theirs, unknown);
+    OWNER.get("/v1/responses/" + RESPONSE).expect(200);
+    OWNER.get("/conversations/" + CONVERSATION).expect(200);
   }
 
   @ParameterizedTest
@@ -224,6 +260,9 @@ class StrangersHttpTest {
     if (route.contains("/tokens/{id}")) {
       return TOKEN;
     }
+    if (route.contains("/responses/{id}")) {
+      return RESPONSE;
+    }
     if (route.contains("/sessions/{id}")) {
       return OWNER.session();
     }
@@ -237,7 +276,7 @@ class StrangersHttpTest {
 
   static Response ask(Client client, String route, String id, String body) {
     var parts = route.split(" ", 2);
-    var path = parts[1].replace("{id}", id);
+    var path = parts[1].replace("{id}", id).replace("{item}", ANSWER);
     return client.send(parts[0], path, body.isEmpty() ? null : body, Map.of());
   }
 }

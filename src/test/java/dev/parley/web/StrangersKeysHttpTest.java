@@ -21,12 +21,16 @@ class StrangersKeysHttpTest {
       Map.of(
           "POST /account/tokens", "{\"name\":\"Notes\"}",
           "POST /conversations", "{}",
+          "POST /v1/conversations", "{}",
+          "POST /v1/responses", "{\"input\":\"Hello\"}",
           "POST /openai/question", "{\"question\":\"Hello\"}");
 
   /// Calls in which the path is the owner's as well.
   private static final Map<String, String> OF_THINGS =
       Map.of(
           "POST /conversations/{id}/messages", "{\"content\":\"Hello\"}",
+          "POST /v1/conversations/{id}/items",
+              "{\"items\":[{\"role\":\"user\",\"content\":\"Hello\"}]}",
           "POST /messages/{id}/regenerate", "{}");
 
   /// Calls that take or know something else.

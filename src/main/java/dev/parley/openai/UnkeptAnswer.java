@@ -7,22 +7,25 @@ import dev.parley.answer.Topic;
 import dev.parley.budget.Hold;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Keeps nothing of one answer but what it did cost.
-final class Unkept implements AnswerStore {
+final class UnkeptAnswer implements AnswerStore {
 
-  private static final Logger log = LoggerFactory.getLogger(Unkept.class);
-  private static final String NOTHING = "";
+  private static final Logger log = LoggerFactory.getLogger(UnkeptAnswer.class);
 
   private final Accounting accounting;
+  private final Function<Ending, Object> told;
   private final long begun = System.nanoTime();
   private volatile @Nullable Hold hold;
 
-  Unkept(Accounting accounting) {
+  /// @param told what the end carries for the reader
+  UnkeptAnswer(Accounting accounting, Function<Ending, Object> told) {
     this.accounting = accounting;
+    this.told = told;
   }
 
   void hold(Hold held) {
@@ -46,6 +49,6 @@ final class Unkept implements AnswerStore {
         log.warn("What answer {} did cost could not be stored", answerId, e);
       }
     }
-    return Optional.of(ending.end(NOTHING));
+    return Optional.of(ending.end(told.apply(ending)));
   }
 }

@@ -1,0 +1,179 @@
+package dev.parley.conversation;
+
+import dev.parley.web.Invalid;
+import dev.parley.web.NotFound;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The messages of a conversation one by one, as far as there is a text: one that was deleted keeps
+/// its place in the tree, because others follow it.
+@Component
+class Items {
+
+  private static final String LISTED =
+      """
+      %s
+      SELECT %s
+      FROM line JOIN messages m ON m.conversation_id = :conversation AND m.branch = line.branch
+        AND m.depth <= line.upto
+      WHERE m.depth %s :after AND (m.content <> '' OR m.status = 'in_progress')
+      ORDER BY m.depth %s
+      LIMIT :limit
+      """;
+
+  private final JdbcClient jdbc;
+  private final Tree tree;
+  private final Clock clock;
+  private final ApplicationEventPublisher events;
+
+  Items(JdbcClient jdbc, Tree tree, Clock clock, ApplicationEventPublisher events) {
+    this.jdbc = jdbc;
+    this.tree = tree;
+    this.clock = clock;
+    this.events = events;
+  }
+
+  /// Those of the branch last used.
+  ///
+  /// @param after the one before the first that is wanted; none: from the beginning, or the end
+  /// @throws Invalid where that is none of the conversation's
+  List<Message> list(
+      String owner, String conversationId, boolean newestFirst, @Nullable String after, int limit) {
+    var branch = branch(owner, conversationId);
+    var order =
+        newestFirst
+            ? LISTED.formatted(Messages.LINE, Message.COLUMNS, "<", "DESC")
+            : LISTED.formatted(Messages.LINE, Message.COLUMNS, ">", "ASC");
+    return jdbc.sql(order)
+        .param("conversation", conversationId)
+        .param("branch", branch)
+        .param("upto", Integer.MAX_VALUE)
+        .param("after", place(conversationId, newestFirst, after))
+        .param("limit", limit)
+        .query((row, _) -> Message.of(row))
+        .list();
+  }
+
+  private int branch(String owner, String conversationId) {
+    return jdbc.sql("SELECT branch FROM conversations WHERE id = :id AND owner_id = :owner")
+        .param("id", conversationId)
+        .param("owner", owner)
+        .query(Integer.class)
+        .optional()
+        .orElseThrow(NotFound::new);
+  }
+
+  private int place(String conversationId, boolean newestFirst, @Nullable String after) {
+    if (after == null) {
+      return newestFirst ? Integer.MAX_VALUE : -1;
+    }
+    return jdbc.sql("SELECT depth FROM messages WHERE id = :id AND conversation_id = :conversation")
+        .param("id", after)
+        .param("conversation", conversationId)
+        .query(Integer.class)
+        .optional()
+        .orElseThrow(() -> new Invalid("after", "must name an item of this list"));
+  }
+
+  /// @throws NotFound where it is not there, or not in this conversation, or somebody else's
+  Message require(String owner, String conversationId, String id) {
+    return find(owner, conversationId, id)
+        .filter(message -> message.isInProgress() || !message.content().isEmpty())
+        .orElseThrow(NotFound::new);
+  }
+
+  private Optional<Message> find(String owner, String conversationId, String id) {
+    return jdbc.sql(
+            """
+            SELECT %s
+            FROM messages m JOIN conversations c ON c.id = m.conversation_id
+            WHERE m.id = :id AND c.id = :conversation AND c.owner_id = :owner
+            """
+                .formatted(Message.COLUMNS))
+        .param("id", id)
+        .param("conversation", conversationId)
+        .param("owner", owner)
+        .query((row, _) -> Message.of(row))
+        .optional();
+  }
+
+  /// Adds what was said elsewhere at the end of the branch last used.
+  ///
+  /// @throws ConversationBusy where an answer is being written there
+  @Transactional
+  public List<Message> add(String owner, String conversationId, List<Framing.Said> said) {
+    var root = tree.hold(owner, conversationId);
+    var last = tree.leadingTo(root.id(), Place.endOf(root.branch()), 1);
+    if (!last.isEmpty() && last.getFirst().isInProgress()) {
+      throw new ConversationBusy();
+    }
+    var place = last.isEmpty() ? tree.after(root, Place.START) : last.getFirst().place().next();
+    var now = Instant.ofEpochMilli(clock.millis());
+    var lead = new Lead(root.id(), place, last, said, now);
+    tree.add(place, lead.said().toArray(Message[]::new));
+    var title = said.stream().filter(Framing.Said::isUser).findFirst();
+    tree.grew(
+        owner,
+        root,
+        place.branch(),
+        lead.count(),
+        title.map(one -> Titles.of(one.content())).orElse(null),
+        now.toEpochMilli());
+    return lead.said();
+  }
+
+  /// Deletes the text of one that is not being written.
+  ///
+  /// @throws NotFound where it is not there, or not in this conversation, or somebody else's
+  @Transactional
+  public void delete(String owner, String conversationId, String id) {
+    tree.hold(owner, conversationId);
+    require(owner, conversationId, id);
+    jdbc.sql(
+            """
+            UPDATE messages SET content = '', tokens = 0
+            WHERE id = :id AND conversation_id = :conversation AND status <> 'in_progress'
+            """)
+        .param("id", id)
+        .param("conversation", conversationId)
+        .update();
+    events.publishEvent(new ConversationHappening.MessageDeleted(owner, id));
+  }
+
+  /// What its owner has noted on a conversation, as JSON.
+  ///
+  /// @throws NotFound where it is not there, or somebody else's
+  Optional<String> metadata(String owner, String conversationId) {
+    return jdbc.sql("SELECT metadata FROM conversations WHERE id = :id AND owner_id = :owner")
+        .param("id", conversationId)
+        .param("owner", owner)
+        .query((row, _) -> Optional.ofNullable(row.getString("metadata")))
+        .optional()
+        .orElseThrow(NotFound::new);
+  }
+
+  /// @throws NotFound where it is not there, or somebody else's
+  @Transactional
+  public void note(String owner, String conversationId, String metadata) {
+    var rows =
+        jdbc.sql(
+                """
+                UPDATE conversations SET metadata = :metadata
+                WHERE id = :id AND owner_id = :owner
+                """)
+            .param("metadata", metadata)
+            .param("id", conversationId)
+            .param("owner", owner)
+            .update();
+    if (rows == 0) {
+      throw new NotFound();
+    }
+  }
+}

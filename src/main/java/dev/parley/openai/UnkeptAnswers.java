@@ -1,0 +1,86 @@
+package dev.parley.openai;
+
+import dev.parley.answer.Answers;
+import dev.parley.answer.Begun;
+import dev.parley.answer.Ending;
+import dev.parley.answer.LiveAnswer;
+import dev.parley.answer.Origin;
+import dev.parley.answer.Topic;
+import dev.parley.budget.QuotaExceeded;
+import dev.parley.budget.Spending;
+import dev.parley.model.ModelCall;
+import dev.parley.modelkey.ModelKeys;
+import dev.parley.platform.Secret;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/// Asks the model, and keeps nothing of what is asked and answered but what it did cost.
+@Component
+public class UnkeptAnswers {
+
+  private static final Logger log = LoggerFactory.getLogger(UnkeptAnswers.class);
+
+  private final Answers answers;
+  private final Accounting accounting;
+  private final Spending spending;
+  private final ModelKeys keys;
+
+  UnkeptAnswers(Answers answers, Accounting accounting, Spending spending, ModelKeys keys) {
+    this.answers = answers;
+    this.accounting = accounting;
+    this.spending = spending;
+    this.keys = keys;
+  }
+
+  /// What is asked, and of which nothing is kept.
+  ///
+  /// @param id the answer's
+  /// @param call what the model is asked, with the key of the asker's own, if there is one
+  /// @param inputTokens of all that is sent, estimated to err high
+  /// @param outputTokens of all that may be written
+  /// @param told what the end of the answer carries for its reader
+  public record Unkept(
+      String id,
+      Function<@Nullable Secret, ModelCall> call,
+      int inputTokens,
+      long outputTokens,
+      Function<Ending, Object> told) {}
+
+  /// Has the model asked.
+  ///
+  /// @throws QuotaExceeded where a budget has not enough for it
+  public LiveAnswer write(String accountId, Unkept asked, Origin origin) {
+    var key = keys.find(accountId);
+    if (key == null) {
+      answers.checkAvailable();
+    }
+    var call = asked.call.apply(key);
+    var store = new UnkeptAnswer(accounting, asked.told);
+    Begun<Relayed> begun;
+    try {
+      begun =
+          answers.write(
+              asked.id,
+              new Topic(accountId, asked.id, false),
+              origin,
+              store,
+              seat -> {
+                seat.run();
+                store.hold(accounting.begin(accountId, call, asked));
+                return new Relayed(call);
+              });
+    } catch (QuotaExceeded refusal) {
+      spending.tell(refusal);
+      throw refusal;
+    }
+    if (key != null && keys.find(accountId) == null) {
+      // Deleted meanwhile, by somebody who may not have seen this answer yet.
+      answers.forgetKey(accountId);
+    }
+    log.info("Asked {} for {}, of which nothing is kept", call.model(), asked.id);
+    return begun.answer();
+  }
+}

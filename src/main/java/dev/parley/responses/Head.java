@@ -1,0 +1,70 @@
+package dev.parley.responses;
+
+import dev.parley.conversation.Message;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What a response is, whatever becomes of it.
+///
+/// @param messageId of the answer
+/// @param conversationId none where nothing is stored
+record Head(
+    String messageId, @Nullable String conversationId, String model, Instant createdAt, Note note) {
+
+  private static final Response.TextForm PLAIN = new Response.TextForm(new Response.Format("text"));
+
+  static Head of(Message answer, Note note) {
+    return new Head(
+        answer.id(),
+        answer.conversationId(),
+        String.valueOf(answer.model()),
+        answer.createdAt(),
+        note);
+  }
+
+  String id() {
+    return ResponseIds.ofAnswer(messageId);
+  }
+
+  /// The response as it is now.
+  Response with(Outcome outcome) {
+    var asked = note.asked();
+    var isNamed = conversationId != null && note.place() == Note.Place.NAMED;
+    var reason = outcome.reason();
+    return new Response(
+        id(),
+        "response",
+        createdAt.getEpochSecond(),
+        outcome.responseStatus(),
+        asked.background(),
+        isNamed ? new Response.Reference(conversationId) : null,
+        outcome.isFailed() ? failure(outcome) : null,
+        reason == null ? null : new Response.Incomplete(reason),
+        asked.instructions(),
+        asked.maxOutputTokens(),
+        asked.metadata(),
+        model,
+        output(outcome),
+        true,
+        asked.previousResponseId(),
+        conversationId != null,
+        asked.temperature(),
+        PLAIN,
+        "auto",
+        List.of(),
+        asked.topP(),
+        "auto",
+        Response.Tokens.of(outcome.usage()));
+  }
+
+  private static Response.Failure failure(Outcome outcome) {
+    return new Response.Failure(outcome.errorCode(), String.valueOf(outcome.detail()));
+  }
+
+  private List<Item> output(Outcome outcome) {
+    return outcome.text().isEmpty()
+        ? List.of()
+        : List.of(Item.ended(messageId, outcome.status(), outcome.text()));
+  }
+}

@@ -1,0 +1,96 @@
+package dev.parley.responses;
+
+import dev.parley.conversation.Conversation;
+import dev.parley.conversation.Framing.Said;
+import dev.parley.conversation.OwnConversations;
+import dev.parley.model.Models;
+import dev.parley.platform.Ids;
+import dev.parley.web.Fields;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/// An account's conversations as OpenAI's interface has them.
+@Component
+class StoredConversations {
+
+  /// A conversation.
+  ///
+  /// @param createdAt seconds since 1970
+  record Body(String id, String object, long createdAt, Map<String, String> metadata) {}
+
+  private static final TypeReference<Map<String, String>> METADATA = new TypeReference<>() {};
+
+  private final OwnConversations conversations;
+  private final Models models;
+  private final Ids ids;
+  private final JsonMapper json;
+
+  StoredConversations(OwnConversations conversations, Models models, Ids ids, JsonMapper json) {
+    this.conversations = conversations;
+    this.models = models;
+    this.ids = ids;
+    this.json = json;
+  }
+
+  /// Makes one, of the default model.
+  ///
+  /// @param developer what the developer said before all else
+  /// @param said before it was made
+  Body create(
+      String owner, @Nullable String developer, List<Said> said, Map<String, String> metadata) {
+    var model = models.choose(new Fields(), null);
+    var made = conversations.create(owner, ids.next("conv"), null, model, developer);
+    if (!metadata.isEmpty()) {
+      conversations.note(owner, made.id(), json.writeValueAsString(metadata));
+    }
+    if (!said.isEmpty()) {
+      conversations.add(owner, made.id(), said);
+    }
+    return body(made, metadata);
+  }
+
+  Body get(String owner, String id) {
+    var noted = conversations.metadata(owner, id);
+    return body(
+        conversations.require(owner, id),
+        noted.map(text -> json.readValue(text, METADATA)).orElse(Map.of()));
+  }
+
+  Body change(String owner, String id, Map<String, String> metadata) {
+    conversations.note(owner, id, json.writeValueAsString(metadata));
+    return get(owner, id);
+  }
+
+  void delete(String owner, String id) {
+    conversations.delete(owner, id);
+  }
+
+  ItemList items(String owner, String id, Listing listing) {
+    var messages =
+        conversations.items(owner, id, listing.newestFirst(), listing.after(), listing.limit() + 1);
+    return listing.cut(messages.stream().map(Item::of).toList());
+  }
+
+  ItemList add(String owner, String id, List<Said> said) {
+    var added = conversations.add(owner, id, said);
+    return ItemList.of(added.stream().map(Item::of).toList(), false);
+  }
+
+  Item item(String owner, String id, String itemId) {
+    return Item.of(conversations.item(owner, id, itemId));
+  }
+
+  Body deleteItem(String owner, String id, String itemId) {
+    conversations.deleteItem(owner, id, itemId);
+    return get(owner, id);
+  }
+
+  private static Body body(Conversation conversation, Map<String, String> metadata) {
+    var seconds = conversation.createdAt().getEpochSecond();
+    return new Body(conversation.id(), "conversation", seconds, metadata);
+  }
+}
