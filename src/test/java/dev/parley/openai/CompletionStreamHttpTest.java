@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -50,6 +51,15 @@ class CompletionStreamHttpTest {
             });
     assertThat(data(ask("stream-verbatim").readToEnd(PATIENCE)))
         .containsExactlyElementsOf(Stream.concat(events.stream(), Stream.of("[DONE]")).toList());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"bytewise-3", "crlf-3", "cr-3", "comments-3", "bom-3", "multiline-3"})
+  void readsEventsHoweverTheyAreWritten(String model) throws InterruptedException {
+    var events = data(ask(model).readToEnd(PATIENCE));
+    assertThat(events).hasSize(6);
+    assertThat(events.subList(0, 5)).allSatisfy(event -> JSON.readTree(event));
+    assertThat(events.getLast()).isEqualTo("[DONE]");
   }
 
   @Test
