@@ -15,7 +15,7 @@ import java.util.TreeMap;
 record ClientServer(FakeModel model, PackagedServer server) implements AutoCloseable {
 
   /// How many questions an account may ask in a minute.
-  static final int LIMIT = 12;
+  static final int LIMIT = 20;
 
   static ClientServer start() {
     try {
