@@ -69,7 +69,15 @@ class ArchitectureTest {
           entry("relay", Set.of("platform", "web", "limit", "model", "answer", "budget")),
           entry(
               "openai",
-              Set.of("platform", "web", "limit", "model", "answer", "auth", "budget", "conversation",
+              Set.of(
+                  "platform",
+                  "web",
+                  "limit",
+                  "model",
+                  "answer",
+                  "auth",
+                  "budget",
+                  "conversation",
                   "modelkey")),
           entry(
               "guest",

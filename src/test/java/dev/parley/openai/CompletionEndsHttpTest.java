@@ -102,7 +102,8 @@ class CompletionEndsHttpTest {
 
   private static String body(String model) {
     return """
-    {"model":"%s","stream":true,"messages":[{"role":"user","content":"Hello"}]}"""
+    {"model":"%s","stream":true,"messages":[{"role":"user","content":"Hello"}]}\
+    """
         .formatted(model);
   }
 }

@@ -33,7 +33,8 @@ class CompletionStreamHttpTest {
         List.of(
             "{ \"choices\" : [] , \"prompt_filter_results\":[{}]}",
             """
-            {"choices":[{"index":0,"delta":{"role":"assistant","tool_calls":[{"index":0,"id":"c"}]},"logprobs":{"content":[]}}]}""",
+            {"choices":[{"index":0,"delta":{"role":"assistant","tool_calls":[{"index":0,"id":"c"}]},"logprobs":{"content":[]}}]}\
+            """,
             "{\"choices\":[{\"index\":1,\"delta\":{\"content\":\"\\u00e9😀\"},\"finish_reason\":null}]}",
             "{\"choices\":[{\"index\":1,\"delta\":{},\"finish_reason\":\"length\"}],\"x\":1.50}",
             "{\"choices\":[{\"index\":0,\"delta\":{},\"finish_reason\":\"tool_calls\"}]}");
@@ -149,7 +150,8 @@ class CompletionStreamHttpTest {
 
   private static String question(String model) {
     return """
-    {"model":"%s","stream":true,"messages":[{"role":"user","content":"Hello"}]}"""
+    {"model":"%s","stream":true,"messages":[{"role":"user","content":"Hello"}]}\
+    """
         .formatted(model);
   }
 

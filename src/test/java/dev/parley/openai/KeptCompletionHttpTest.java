@@ -122,7 +122,8 @@ class KeptCompletionHttpTest {
   private static String body(String fields) {
     return """
     {%s,'messages':[{'role':'user','content':'Yours?'},{'role':'assistant','content':'Blue.'},
-    {'role':'user','content':[{'type':'text','text':'And mine?'}]}]}"""
+    {'role':'user','content':[{'type':'text','text':'And mine?'}]}]}\
+    """
         .formatted(fields)
         .replace('\'', '"');
   }

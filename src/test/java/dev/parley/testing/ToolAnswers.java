@@ -37,7 +37,8 @@ final class ToolAnswers {
           json.chunk(
               """
               {"tool_calls":[{"index":0,"id":"call_1","type":"function",\
-              "function":{"name":"%s","arguments":""}}]}"""
+              "function":{"name":"%s","arguments":""}}]}\
+              """
                   .formatted(name),
               "null"),
           json.chunk(arguments("{\\\"city\\\":"), "null"),
@@ -47,7 +48,8 @@ final class ToolAnswers {
       var message =
           """
           {"role":"assistant","content":null,"refusal":null,"tool_calls":[{"id":"call_1",\
-          "type":"function","function":{"name":"%s","arguments":"{\\"city\\":\\"Oslo\\"}"}}]}"""
+          "type":"function","function":{"name":"%s","arguments":"{\\"city\\":\\"Oslo\\"}"}}]}\
+          """
               .formatted(name);
       exchange.wire().respondWithJson(200, json.whole(message, FINISH, 3));
     }
@@ -76,7 +78,8 @@ final class ToolAnswers {
     var sure =
         """
         "logprobs":{"content":[{"token":"w0","logprob":-0.01,"bytes":[119,48],"top_logprobs":[]}],\
-        "refusal":null}""";
+        "refusal":null}\
+        """;
     send(
         exchange,
         json.chunk("{\"role\":\"assistant\",\"content\":\"w0\"}", "null")
