@@ -1,15 +1,19 @@
 package dev.parley.conversation;
 
 import dev.parley.budget.Hold;
-import dev.parley.budget.Payer;
-import dev.parley.budget.Spending;
 import org.jspecify.annotations.Nullable;
 
 /// What a question has to pass before it is stored.
 ///
 /// @param seat takes a place among the answers that are being written
-/// @param ownKey whether the asker pays the model service
-record Admission(Runnable seat, Spending spending, Payer payer, String answerId, boolean ownKey) {
+/// @param payment holds what the answer may cost
+record Admission(Runnable seat, Payment payment) {
+
+  /// Holds what an answer of a model to so many tokens may cost, of so many at most.
+  @FunctionalInterface
+  interface Payment {
+    Hold hold(String model, int inputTokens, @Nullable Integer mostTokens);
+  }
 
   /// Once the question is known to be acceptable.
   void enter() {
@@ -21,8 +25,6 @@ record Admission(Runnable seat, Spending spending, Payer payer, String answerId,
   /// @param mostTokens that the answer may have; none: as many as the model writes at most
   /// @throws dev.parley.budget.QuotaExceeded where a budget has not enough for it
   Hold pay(String model, int inputTokens, @Nullable Integer mostTokens) {
-    return mostTokens == null
-        ? spending.hold(payer, answerId, model, inputTokens, ownKey)
-        : spending.hold(payer, answerId, model, inputTokens, mostTokens, ownKey);
+    return payment.hold(model, inputTokens, mostTokens);
   }
 }

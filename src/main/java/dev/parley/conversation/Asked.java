@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.parley.answer.Opening;
 import dev.parley.budget.Hold;
 import dev.parley.model.ModelCall;
+import dev.parley.model.Passage;
 import dev.parley.platform.Secret;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +25,15 @@ record Asked(
   ///
   /// @param key none: the server's
   Asked with(@Nullable Secret key) {
-    return key == null
-        ? this
-        : new Asked(conversationId, userMessage, message, context, isNew, call.with(key), hold);
+    return key == null ? this : asking(call.with(key));
+  }
+
+  /// The same question, passed on as it came.
+  Asked passed(Passage passage) {
+    return asking(new ModelCall(call.model(), call.turns(), call.ownKey(), passage));
+  }
+
+  private Asked asking(ModelCall another) {
+    return new Asked(conversationId, userMessage, message, context, isNew, another, hold);
   }
 }

@@ -3,8 +3,10 @@ package dev.parley.conversation;
 import dev.parley.answer.Answers;
 import dev.parley.answer.Begun;
 import dev.parley.answer.Feed;
+import dev.parley.answer.Origin;
 import dev.parley.answer.Reply;
 import dev.parley.answer.Topic;
+import dev.parley.budget.Hold;
 import dev.parley.budget.Payer;
 import dev.parley.budget.QuotaExceeded;
 import dev.parley.budget.Spending;
@@ -98,7 +100,52 @@ public class Dialogue {
       return again(topic, earlier.get(), manner);
     }
     manner.toll().run();
-    var key = manner.key().find();
+    Begun<Asked> begun;
+    try {
+      begun = begin(id, topic, manner.origin(), manner.key(), this::hold, storing);
+    } catch (KeptAlready _) {
+      return again(topic, manner.once().earlier().orElseThrow(StillRunning::new), manner);
+    }
+    var asked = begun.question();
+    return new Posed(begun.answer(), asked.userMessage(), asked.message(), asked.context());
+  }
+
+  /// Holds the most that an answer may cost, in the transaction that stores its question.
+  @FunctionalInterface
+  interface Pricing {
+    Hold hold(
+        Payer payer,
+        String answerId,
+        String model,
+        int inputTokens,
+        @Nullable Integer mostTokens,
+        boolean ownKey);
+  }
+
+  private Hold hold(
+      Payer payer,
+      String answerId,
+      String model,
+      int inputTokens,
+      @Nullable Integer mostTokens,
+      boolean ownKey) {
+    return mostTokens == null
+        ? spending.hold(payer, answerId, model, inputTokens, ownKey)
+        : spending.hold(payer, answerId, model, inputTokens, mostTokens, ownKey);
+  }
+
+  /// Has a question stored and the model asked.
+  ///
+  /// @param keys the key that the asker has of the model service
+  /// @throws KeptAlready where the same was asked before
+  Begun<Asked> begin(
+      String id,
+      Topic topic,
+      Origin origin,
+      Manner.Key keys,
+      Pricing pricing,
+      Function<Admission, Asked> storing) {
+    var key = keys.find();
     if (key == null) {
       answers.checkAvailable();
     }
@@ -109,22 +156,25 @@ public class Dialogue {
           answers.write(
               id,
               topic,
-              manner.origin(),
+              origin,
               kept,
               seat -> {
                 var payer = Payer.of(topic.ownerId());
                 var entry = key == null ? seat : withKey(seat, topic, id);
-                var asked = storing.apply(new Admission(entry, spending, payer, id, key != null));
+                var admission =
+                    new Admission(
+                        entry,
+                        (model, tokens, most) ->
+                            pricing.hold(payer, id, model, tokens, most, key != null));
+                var asked = storing.apply(admission);
                 kept.hold(asked.hold());
                 return asked.with(key);
               });
-    } catch (KeptAlready _) {
-      return again(topic, manner.once().earlier().orElseThrow(StillRunning::new), manner);
     } catch (QuotaExceeded refusal) {
       spending.tell(refusal);
       throw refusal;
     }
-    if (key != null && manner.key().find() == null) {
+    if (key != null && keys.find() == null) {
       // Deleted meanwhile, by somebody who may not have seen this answer yet.
       answers.forgetKey(topic.ownerId());
     }
@@ -134,8 +184,7 @@ public class Dialogue {
         () ->
             new ConversationController.Changed(
                 conversations.require(topic.ownerId(), topic.conversationId())));
-    var asked = begun.question();
-    return new Posed(begun.answer(), asked.userMessage(), asked.message(), asked.context());
+    return begun;
   }
 
   private Runnable withKey(Runnable admit, Topic topic, String answerId) {

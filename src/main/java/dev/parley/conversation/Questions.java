@@ -1,6 +1,6 @@
 package dev.parley.conversation;
 
-import dev.parley.idempotency.Once;
+import dev.parley.idempotency.First;
 import dev.parley.model.ModelCall;
 import dev.parley.platform.LogSettings;
 import dev.parley.web.Invalid;
@@ -55,7 +55,7 @@ class Questions {
       String conversationId,
       String answerId,
       NewQuestion question,
-      Once.Request once,
+      First once,
       Admission admission) {
     var isNew = question.parent() instanceof NewQuestion.Parent.Fresh;
     if (question.parent() instanceof NewQuestion.Parent.Fresh(var model, var developer)) {
@@ -93,7 +93,7 @@ class Questions {
       String answerId,
       String messageId,
       @Nullable String model,
-      Once.Request once,
+      First once,
       Admission admission) {
     var root = tree.hold(owner, conversationId);
     once.checkFirst();
@@ -164,7 +164,7 @@ class Questions {
   private record Put(
       Tree.Root root, Message question, Message answer, List<Tree.Node> before, Framing framing) {}
 
-  private Asked opened(Put put, boolean isNew, Once.Request once, Admission admission) {
+  private Asked opened(Put put, boolean isNew, First once, Admission admission) {
     var root = put.root;
     var question = put.question;
     var model = String.valueOf(put.answer.model());

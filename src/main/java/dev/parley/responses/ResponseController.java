@@ -9,6 +9,7 @@ import dev.parley.idempotency.Once;
 import dev.parley.limit.Limit;
 import dev.parley.limit.Meter;
 import dev.parley.modelkey.ModelKeys;
+import dev.parley.openai.RequestsLeft;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -51,8 +52,10 @@ class ResponseController {
       Once once,
       @RequestBody Bodies.NewResponse body) {
     var draft = drafts.read(body);
+    var counting = meter.telling(new RequestsLeft());
+    Runnable toll = () -> counting.take(Limit.ACCOUNT_QUESTIONS, asker.accountId());
     if (!draft.stored()) {
-      meter.take(Limit.ACCOUNT_QUESTIONS, asker.accountId());
+      toll.run();
       return unstored.ask(asker.accountId(), draft, origin);
     }
     var manner =
@@ -60,7 +63,7 @@ class ResponseController {
             origin,
             draft.streamed() || draft.asked().background(),
             once.by(asker.accountId(), body),
-            () -> meter.take(Limit.ACCOUNT_QUESTIONS, asker.accountId()),
+            toll,
             () -> keys.find(asker.accountId()),
             Answered::exchange);
     return stored.ask(asker.accountId(), draft, manner);

@@ -33,7 +33,7 @@ class IdPlacesHttpTest {
           "q",
           "starting_after",
           "stream",
-          "v",
+          "Accept-Encoding",
           "User-Agent");
 
   @Test
