@@ -1,8 +1,9 @@
+import { drawAccount } from '../account/corner.js';
+import { signIn } from '../account/sign-in.js';
 import { reason } from '../net/problem.js';
 import { session } from '../net/session.js';
 import { find, h } from '../ui/dom.js';
 import { toast } from '../ui/toast.js';
-import { drawAccount } from './account-corner.js';
 import { Composer } from './composer.js';
 import { guest, member } from './desks.js';
 import { Feed } from './feed.js';
@@ -10,7 +11,6 @@ import { rate } from './rating.js';
 import { Scroller } from './scroller.js';
 import { openSettings } from './settings-of.js';
 import { Sidebar } from './sidebar.js';
-import { signIn } from './sign-in.js';
 import { Thread } from './thread.js';
 import { welcome } from './welcome.js';
 import { wireWindow } from './window.js';
