@@ -125,11 +125,11 @@ class Conversations {
             FROM conversations c
             WHERE c.id = :id AND c.owner_id = :owner
             """
-                    .formatted(Conversation.COLUMNS)
+                    .formatted(ConversationRow.COLUMNS)
                 + suffix)
         .param("id", id)
         .param("owner", owner)
-        .query((row, _) -> Conversation.of(row))
+        .query((row, _) -> ConversationRow.of(row))
         .optional();
   }
 
@@ -151,13 +151,13 @@ class Conversations {
                 ORDER BY c.activity DESC, c.id DESC
                 LIMIT :limit
                 """
-                    .formatted(Conversation.COLUMNS))
+                    .formatted(ConversationRow.COLUMNS))
             .param("owner", owner)
             .param("archived", archived)
             .param("activity", after.activity())
             .param("id", after.id())
             .param("limit", limit + 1)
-            .query((row, _) -> new Listed(row.getLong("activity"), Conversation.of(row)))
+            .query((row, _) -> new Listed(row.getLong("activity"), ConversationRow.of(row)))
             .list();
     return Listed.page(rows, limit);
   }

@@ -49,15 +49,15 @@ class Items {
     var branch = branch(owner, conversationId);
     var order =
         newestFirst
-            ? LISTED.formatted(Messages.LINE, Message.COLUMNS, "<", "DESC")
-            : LISTED.formatted(Messages.LINE, Message.COLUMNS, ">", "ASC");
+            ? LISTED.formatted(Messages.LINE, MessageRow.COLUMNS, "<", "DESC")
+            : LISTED.formatted(Messages.LINE, MessageRow.COLUMNS, ">", "ASC");
     return jdbc.sql(order)
         .param("conversation", conversationId)
         .param("branch", branch)
         .param("upto", Integer.MAX_VALUE)
         .param("after", place(conversationId, newestFirst, after))
         .param("limit", limit)
-        .query((row, _) -> Message.of(row))
+        .query((row, _) -> MessageRow.of(row))
         .list();
   }
 
@@ -96,11 +96,11 @@ class Items {
             FROM messages m JOIN conversations c ON c.id = m.conversation_id
             WHERE m.id = :id AND c.id = :conversation AND c.owner_id = :owner
             """
-                .formatted(Message.COLUMNS))
+                .formatted(MessageRow.COLUMNS))
         .param("id", id)
         .param("conversation", conversationId)
         .param("owner", owner)
-        .query((row, _) -> Message.of(row))
+        .query((row, _) -> MessageRow.of(row))
         .optional();
   }
 
@@ -159,6 +159,8 @@ class Items {
         .orElseThrow(NotFound::new);
   }
 
+  /// Notes something in the place of what was noted.
+  ///
   /// @throws NotFound where it is not there, or somebody else's
   @Transactional
   public void note(String owner, String conversationId, String metadata) {

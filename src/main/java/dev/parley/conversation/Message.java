@@ -1,8 +1,6 @@
 package dev.parley.conversation;
 
 import dev.parley.model.Usage;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -68,30 +66,5 @@ public record Message(
       String id, String conversationId, String questionId, String model, Instant now) {
     return new Message(
         id, conversationId, questionId, ASSISTANT, false, "", IN_PROGRESS, model, null, now, null);
-  }
-
-  /// The columns that [#of] reads.
-  static final String COLUMNS =
-      """
-      m.id, m.conversation_id, m.parent_id, m.role, m.content, m.status, m.model, m.input_tokens, m.output_tokens,
-      m.error_code, m.error_detail, m.created_at""";
-
-  static Message of(ResultSet row) throws SQLException {
-    var role = row.getString("role");
-    var output = row.getInt("output_tokens");
-    var usage = row.wasNull() ? null : new Usage(row.getInt("input_tokens"), output);
-    var code = row.getString("error_code");
-    return new Message(
-        row.getString("id"),
-        row.getString("conversation_id"),
-        row.getString("parent_id"),
-        role,
-        USER.equals(role),
-        row.getString("content"),
-        row.getString("status"),
-        row.getString("model"),
-        usage,
-        Instant.ofEpochMilli(row.getLong("created_at")),
-        code == null ? null : new Failure(code, row.getString("error_detail")));
   }
 }

@@ -44,10 +44,10 @@ class Messages {
             FROM messages m JOIN conversations c ON c.id = m.conversation_id
             WHERE m.id = :id AND c.owner_id = :owner
             """
-                .formatted(Message.COLUMNS))
+                .formatted(MessageRow.COLUMNS))
         .param("id", id)
         .param("owner", owner)
-        .query((row, _) -> Message.of(row))
+        .query((row, _) -> MessageRow.of(row))
         .optional();
   }
 
@@ -69,11 +69,11 @@ class Messages {
             WHERE q.id = :question AND q.conversation_id = :conversation
             ORDER BY m.depth DESC
             """
-                .formatted(Message.COLUMNS))
+                .formatted(MessageRow.COLUMNS))
         .param("question", answer.parentId())
         .param("conversation", answer.conversationId())
         .param("most", most)
-        .query((row, _) -> Message.of(row))
+        .query((row, _) -> MessageRow.of(row))
         .list();
   }
 
@@ -92,13 +92,13 @@ class Messages {
                   AND m.depth <= line.upto AND m.depth > :after AND m.depth <= :after + :limit
                 ORDER BY m.depth
                 """
-                    .formatted(LINE, Message.COLUMNS))
+                    .formatted(LINE, MessageRow.COLUMNS))
             .param("conversation", conversationId)
             .param("branch", branch)
             .param("upto", Integer.MAX_VALUE)
             .param("after", after)
             .param("limit", limit + 1)
-            .query((row, _) -> new Placed(row.getLong("place"), Message.of(row)))
+            .query((row, _) -> new Placed(row.getLong("place"), MessageRow.of(row)))
             .list();
     return Placed.page(rows, limit);
   }
@@ -116,11 +116,11 @@ class Messages {
                 ORDER BY m.n
                 LIMIT :limit
                 """
-                    .formatted(Message.COLUMNS))
+                    .formatted(MessageRow.COLUMNS))
             .param("conversation", conversationId)
             .param("after", after)
             .param("limit", limit + 1)
-            .query((row, _) -> new Placed(row.getLong("place"), Message.of(row)))
+            .query((row, _) -> new Placed(row.getLong("place"), MessageRow.of(row)))
             .list();
     return Placed.page(rows, limit);
   }

@@ -22,11 +22,7 @@ public class PassedQuestions {
   private final Spending spending;
   private final Ids ids;
 
-  PassedQuestions(
-      Dialogue dialogue,
-      Questions questions,
-      Spending spending,
-      Ids ids) {
+  PassedQuestions(Dialogue dialogue, Questions questions, Spending spending, Ids ids) {
     this.dialogue = dialogue;
     this.questions = questions;
     this.spending = spending;

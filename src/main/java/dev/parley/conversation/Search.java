@@ -33,7 +33,7 @@ class Search {
                 ORDER BY c.activity DESC, c.id DESC
                 LIMIT :limit
                 """
-                    .formatted(Conversation.COLUMNS, holds.sql()))
+                    .formatted(ConversationRow.COLUMNS, holds.sql()))
             .param("owner", owner)
             .param("archived", archived)
             .param("activity", after.activity())
@@ -41,7 +41,8 @@ class Search {
             .params(holds.parameters())
             .param("limit", limit + 1)
             .query(
-                (row, _) -> new Conversations.Listed(row.getLong("activity"), Conversation.of(row)))
+                (row, _) ->
+                    new Conversations.Listed(row.getLong("activity"), ConversationRow.of(row)))
             .list();
     return Conversations.Listed.page(rows, limit);
   }

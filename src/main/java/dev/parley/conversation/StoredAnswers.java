@@ -80,9 +80,9 @@ class StoredAnswers implements AnswerStore {
 
   Optional<Row> find(String answerId) {
     return jdbc.sql(
-            "SELECT %s, m.node_id FROM messages m WHERE m.id = :id".formatted(Message.COLUMNS))
+            "SELECT %s, m.node_id FROM messages m WHERE m.id = :id".formatted(MessageRow.COLUMNS))
         .param("id", answerId)
-        .query((row, _) -> new Row(Message.of(row), row.getString("node_id")))
+        .query((row, _) -> new Row(MessageRow.of(row), row.getString("node_id")))
         .optional();
   }
 

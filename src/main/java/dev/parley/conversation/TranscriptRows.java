@@ -70,7 +70,7 @@ class TranscriptRows {
 
   List<TranscriptMessage> some(String owner, String conversationId, long after, int limit) {
     return select(owner, conversationId, after, limit)
-        .query((row, _) -> TranscriptMessage.of(row.getLong("n"), Message.of(row)))
+        .query((row, _) -> TranscriptMessage.of(row.getLong("n"), MessageRow.of(row)))
         .list();
   }
 
@@ -88,7 +88,7 @@ class TranscriptRows {
             ORDER BY m.n
             LIMIT :few
             """
-                .formatted(Message.COLUMNS))
+                .formatted(MessageRow.COLUMNS))
         .param("conversation", conversationId)
         .param("owner", owner)
         .param("after", after)
@@ -98,7 +98,7 @@ class TranscriptRows {
   private static List<TranscriptMessage> someMessages(ResultSet rows) throws SQLException {
     var some = new ArrayList<TranscriptMessage>();
     for (var held = 0; held < ENOUGH && rows.next(); ) {
-      var message = TranscriptMessage.of(rows.getLong("n"), Message.of(rows));
+      var message = TranscriptMessage.of(rows.getLong("n"), MessageRow.of(rows));
       some.add(message);
       held += message.content().length();
     }

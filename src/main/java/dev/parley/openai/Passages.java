@@ -62,7 +62,7 @@ class Passages {
     var asked =
         new UnkeptAnswers.Unkept(
             ids.next("chatcmpl"),
-            key -> completion.call(key, passing),
+            completion.call(null, passing),
             completion.cost().input(),
             completion.cost().output(),
             _ -> NOTHING);

@@ -10,9 +10,7 @@ import dev.parley.budget.QuotaExceeded;
 import dev.parley.budget.Spending;
 import dev.parley.model.ModelCall;
 import dev.parley.modelkey.ModelKeys;
-import dev.parley.platform.Secret;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -38,13 +36,13 @@ public class UnkeptAnswers {
   /// What is asked, and of which nothing is kept.
   ///
   /// @param id the answer's
-  /// @param call what the model is asked, with the key of the asker's own, if there is one
+  /// @param call what the model is asked; the key of the asker's own is put in here
   /// @param inputTokens of all that is sent, estimated to err high
   /// @param outputTokens of all that may be written
   /// @param told what the end of the answer carries for its reader
   public record Unkept(
       String id,
-      Function<@Nullable Secret, ModelCall> call,
+      ModelCall call,
       int inputTokens,
       long outputTokens,
       Function<Ending, Object> told) {}
@@ -57,7 +55,7 @@ public class UnkeptAnswers {
     if (key == null) {
       answers.checkAvailable();
     }
-    var call = asked.call.apply(key);
+    var call = asked.call.with(key);
     var store = new UnkeptAnswer(accounting, asked.told);
     Begun<Relayed> begun;
     try {

@@ -82,14 +82,14 @@ class ConversationsController {
       Caller.Asker asker, @PathVariable String id, Once once, @RequestBody Bodies.NewItems body) {
     var fields = new Fields();
     var input = Input.readItems(body.items(), fields, settings, ids);
-    if (input.said().isEmpty()) {
-      fields.reject("items", "must have a message of the user or the assistant");
-    }
-    fields.check();
     if (input.developer() != null) {
       throw new UnsupportedParameter(
           "items", "may have this role only where a conversation is made");
     }
+    if (input.said().isEmpty()) {
+      fields.reject("items", "must have a message of the user or the assistant");
+    }
+    fields.check();
     return once.by(asker.accountId(), body)
         .create(ItemList.class, () -> conversations.add(asker.accountId(), id, input.said()));
   }

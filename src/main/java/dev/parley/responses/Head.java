@@ -30,7 +30,6 @@ record Head(
   /// The response as it is now.
   Response with(Outcome outcome) {
     var asked = note.asked();
-    var isNamed = conversationId != null && note.place() == Note.Place.NAMED;
     var reason = outcome.reason();
     return new Response(
         id(),
@@ -38,7 +37,7 @@ record Head(
         createdAt.getEpochSecond(),
         outcome.responseStatus(),
         asked.background(),
-        isNamed ? new Response.Reference(conversationId) : null,
+        reference(),
         outcome.isFailed() ? failure(outcome) : null,
         reason == null ? null : new Response.Incomplete(reason),
         asked.instructions(),
@@ -56,6 +55,12 @@ record Head(
         asked.topP(),
         "auto",
         Response.Tokens.of(outcome.usage()));
+  }
+
+  private Response.@Nullable Reference reference() {
+    return conversationId == null || note.place() != Note.Place.NAMED
+        ? null
+        : new Response.Reference(conversationId);
   }
 
   private static Response.Failure failure(Outcome outcome) {

@@ -43,7 +43,7 @@ class UnstoredResponses {
     var asked =
         new UnkeptAnswers.Unkept(
             head.id(),
-            key -> new ModelCall(model, turns, key, null, draft.wishes()),
+            new ModelCall(model, turns, null, null, draft.wishes()),
             turns.stream().mapToInt(UnstoredResponses::cost).sum(),
             mostTokens == null ? models.longestAnswer(model) : mostTokens,
             Outcome::of);

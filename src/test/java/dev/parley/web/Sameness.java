@@ -12,7 +12,13 @@ import java.util.TreeMap;
 /// the same twice.
 final class Sameness {
 
-  private static final Set<String> NEVER_THE_SAME = Set.of("x-request-id", "date", "ratelimit");
+  private static final Set<String> NEVER_THE_SAME =
+      Set.of(
+          "x-request-id",
+          "date",
+          "ratelimit",
+          "x-ratelimit-remaining-requests",
+          "x-ratelimit-reset-requests");
 
   private Sameness() {}
 
