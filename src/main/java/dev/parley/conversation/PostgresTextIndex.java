@@ -27,11 +27,20 @@ class PostgresTextIndex implements TextIndex {
           WHERE m.conversation_id = c.id AND folded(m.content) LIKE folded(:pattern)))""";
 
   @Override
-  public Condition holds(String text) {
+  public Condition holds(String owner, String text) {
     var indexed = text.codePointCount(0, text.length()) >= INDEXED;
     return new Condition(
         indexed ? IN_THE_INDEX : IN_THE_TEXTS, Map.of("pattern", "%" + literal(text) + "%"));
   }
+
+  /// PostgreSQL has a list of its own for them (`fastupdate`).
+  @Override
+  public boolean isBehind() {
+    return false;
+  }
+
+  @Override
+  public void catchUp() {}
 
   /// A pattern that stands for the text itself.
   private static String literal(String text) {

@@ -1,0 +1,1 @@
+-- Messages go into the text index at once: what is new stands in a list of its own there.
