@@ -68,6 +68,9 @@ class ArchitectureTest {
           entry("modelkey", Set.of("platform", "web", "vault", "limit", "model", "answer", "auth")),
           entry("relay", Set.of("platform", "web", "limit", "model", "answer", "budget")),
           entry(
+              "openai",
+              Set.of("platform", "web", "limit", "model", "answer", "auth", "budget", "modelkey")),
+          entry(
               "guest",
               Set.of("platform", "web", "limit", "idempotency", "answer", "auth", "conversation")),
           entry("feedback", Set.of("platform", "web", "auth", "guest", "limit")),

@@ -58,13 +58,13 @@ class Registrations {
         .update();
   }
 
-  /// Notes that the owner of the account with this address has been told.
   /// Forgets who has yet to prove an address.
   @Transactional(propagation = Propagation.MANDATORY)
   public void forget(String email) {
     jdbc.sql("DELETE FROM registrations WHERE email = :email").param("email", email).update();
   }
 
+  /// Notes that the owner of the account with this address has been told.
   @Transactional(propagation = Propagation.MANDATORY)
   public void told(String email) {
     jdbc.sql("UPDATE registrations SET told_at = :now WHERE email = :email")

@@ -93,7 +93,9 @@ public class Answers implements AutoCloseable {
     }
     var _ = answer.end().thenRun(seat::leave);
     answer.start(question);
-    feed.begun(answer, question);
+    if (store.savesText()) {
+      feed.begun(answer, question);
+    }
     origin.loop().execute(() -> answer.errand().run(() -> ask(answer, question.call())));
     return new Begun<>(answer, question);
   }
@@ -211,7 +213,9 @@ public class Answers implements AutoCloseable {
     var usage = answer.ending().orElseThrow().usage();
     times.ended(end, pace, usage, System.nanoTime() - began);
     answer.close(end);
-    feed.publish(answer.topic().ownerId(), end.event(), end::data);
+    if (answer.store().savesText()) {
+      feed.publish(answer.topic().ownerId(), end.event(), end::data);
+    }
   }
 
   @Override

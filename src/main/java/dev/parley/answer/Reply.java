@@ -24,6 +24,13 @@ public sealed interface Reply {
   /// @param explained the failure as this client is to be told it
   record Text(LiveAnswer answer, UnaryOperator<Refusal> explained) implements Reply {}
 
+  /// The model's answer as it came, or the failure as a status; who leaves ends the answer.
+  ///
+  /// @param passing what is passed on
+  /// @param error the body of a failure amid a stream
+  record Passed(LiveAnswer answer, Passing passing, Function<Refusal, Object> error)
+      implements Reply {}
+
   /// All that happens to an account's conversations, as an event stream.
   record Events(String ownerId) implements Reply {}
 

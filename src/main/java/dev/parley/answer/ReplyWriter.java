@@ -32,6 +32,7 @@ class ReplyWriter implements HandlerResultHandler, Ordered {
   private final AnswerSettings settings;
   private final PlainNotation plain = new PlainNotation();
   private final FeedWriter feeds;
+  private final PassageWriter passages;
   private final JsonMapper json;
   private final Tenure tenure;
 
@@ -39,11 +40,13 @@ class ReplyWriter implements HandlerResultHandler, Ordered {
       EventNotation notation,
       AnswerSettings settings,
       FeedWriter feeds,
+      PassageWriter passages,
       JsonMapper json,
       Tenure tenure) {
     this.notation = notation;
     this.settings = settings;
     this.feeds = feeds;
+    this.passages = passages;
     this.json = json;
     this.tenure = tenure;
   }
@@ -65,6 +68,7 @@ class ReplyWriter implements HandlerResultHandler, Ordered {
       case Reply.Stream stream -> write(stream, exchange);
       case Reply.Whole whole -> write(whole, exchange);
       case Reply.Text text -> write(text, exchange);
+      case Reply.Passed passed -> passages.write(passed, exchange);
       case Reply.Events events -> feeds.writeEvents(events.ownerId(), exchange);
       case Reply.Answers listening -> feeds.writeAnswers(listening.ownerId(), exchange);
       case Reply.Nothing _ -> {
@@ -151,7 +155,7 @@ class ReplyWriter implements HandlerResultHandler, Ordered {
     return response.writeWith(Mono.just(response.bufferFactory().wrap(bytes)));
   }
 
-  private static Line line(ServerWebExchange exchange) {
+  static Line line(ServerWebExchange exchange) {
     var connection = ServerHttpRequestDecorator.<Connection>getNativeRequest(exchange.getRequest());
     return Line.of(connection.channel(), !isOld(exchange));
   }

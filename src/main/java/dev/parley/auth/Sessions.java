@@ -19,6 +19,8 @@ import org.springframework.transaction.annotation.Transactional;
 class Sessions {
 
   /// Two honest refreshes at once, from two tabs or after a lost answer, come within this time.
+  /// It counts both ways: who comes second may have looked at the clock first, or at the clock of
+  /// another node.
   private static final Duration GRACE = Duration.ofSeconds(10);
 
   /// What became of a refresh token that somebody showed.
@@ -130,7 +132,7 @@ class Sessions {
       if (spend(token, now)) {
         store(successor, row.sessionId, now);
       }
-    } else if (now < row.spentAt || now - row.spentAt > GRACE.toMillis()) {
+    } else if (Math.abs(now - row.spentAt) > GRACE.toMillis()) {
       end(row.sessionId, now);
       events.publishEvent(new AuthHappening.RefreshTokenReused(row.userId, row.sessionId));
       return new Refresh.Reused(row.userId, row.sessionId);

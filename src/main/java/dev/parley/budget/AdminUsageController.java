@@ -1,13 +1,16 @@
 package dev.parley.budget;
 
 import dev.parley.auth.Caller;
+import dev.parley.auth.Looked;
 import dev.parley.web.Fields;
 import dev.parley.web.Page;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -18,12 +21,15 @@ class AdminUsageController {
 
   private static final String MODEL = "model";
   private static final String USER = "user";
+  private static final Pattern WHO = Pattern.compile("user_[0-9a-z]{26}|guests|relay");
 
   private final UsageRows usage;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
-  AdminUsageController(UsageRows usage, Clock clock) {
+  AdminUsageController(UsageRows usage, ApplicationEventPublisher events, Clock clock) {
     this.usage = usage;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -44,7 +50,11 @@ class AdminUsageController {
     if (!MODEL.equals(by) && !USER.equals(by)) {
       fields.reject("by", "must be model or user");
     }
+    if (user != null && !WHO.matcher(user).matches()) {
+      fields.reject("user", "must be the id of an account, guests, or relay");
+    }
     fields.check();
+    events.publishEvent(new Looked(admin.accountId(), "usage_read", user));
     if (user != null) {
       return usage.ofUser(user, first, last, Page.limit(limit), cursor);
     }

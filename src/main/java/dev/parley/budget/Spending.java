@@ -64,11 +64,31 @@ public class Spending {
   /// @throws QuotaExceeded where there is not so much left
   @Transactional(propagation = Propagation.MANDATORY)
   public Hold hold(Payer payer, String answerId, String model, int inputTokens, boolean ownKey) {
-    var noted = note(payer, answerId, model, inputTokens, ownKey);
+    return holdNow(note(payer, answerId, model, inputTokens, ownKey), models.longestAnswer(model));
+  }
+
+  /// Holds the most that an answer can cost which is limited by more than its model.
+  ///
+  /// @param outputTokens that it can have at most, if the model writes so much
+  /// @throws QuotaExceeded where there is not so much left
+  @Transactional(propagation = Propagation.MANDATORY)
+  public Hold hold(
+      Payer payer,
+      String answerId,
+      String model,
+      int inputTokens,
+      long outputTokens,
+      boolean ownKey) {
+    return holdNow(note(payer, answerId, model, inputTokens, ownKey), outputTokens);
+  }
+
+  private Hold holdNow(Hold noted, long outputTokens) {
+    var payer = noted.payer();
+    var answerId = noted.answerId();
     if (isUnlimited(payer)) {
       return noted;
     }
-    var most = amounts(model, ownKey, true, inputTokens, models.longestAnswer(model));
+    var most = amounts(noted.model(), noted.ownKey(), true, noted.inputTokens(), outputTokens);
     var day = noted.day();
     if (payer.hasBalance()) {
       day = take(payer, payer.subject(), day, most, budgets.of(payer));
@@ -77,7 +97,9 @@ public class Spending {
     for (var pool : pools) {
       day = take(payer, pool.subject(), day, most, budgets.all().of(pool));
     }
-    var hold = new Hold(payer, answerId, day, model, ownKey, inputTokens, most, pools);
+    var hold =
+        new Hold(
+            payer, answerId, day, noted.model(), noted.ownKey(), noted.inputTokens(), most, pools);
     ledger.add(Entry.held(hold));
     metrics.held(answerId);
     return hold;

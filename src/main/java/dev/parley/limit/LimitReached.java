@@ -9,15 +9,19 @@ public final class LimitReached extends Refusal {
 
   private static final long serialVersionUID = 1;
 
+  private final String limit;
   private final long retryAfter;
 
-  private LimitReached(HttpStatus status, String code, String detail, long retryAfter) {
+  private LimitReached(
+      Enum<?> limit, HttpStatus status, String code, String detail, long retryAfter) {
     super(status, code, detail);
+    this.limit = limit.name();
     this.retryAfter = retryAfter;
   }
 
   static LimitReached rate(Limit limit, Rate rate, long seconds) {
     return new LimitReached(
+        limit,
         HttpStatus.TOO_MANY_REQUESTS,
         "rate_limited",
         "The limit %s allows %d in %d seconds. Try again in %d seconds."
@@ -27,6 +31,7 @@ public final class LimitReached extends Refusal {
 
   static LimitReached answers(int most) {
     return new LimitReached(
+        Ceiling.ACCOUNT_ANSWERS,
         HttpStatus.TOO_MANY_REQUESTS,
         "too_many_answers",
         "%d answers are being written for you, and no more can be at one time.".formatted(most),
@@ -35,7 +40,16 @@ public final class LimitReached extends Refusal {
 
   static LimitReached server() {
     return new LimitReached(
-        HttpStatus.SERVICE_UNAVAILABLE, "server_busy", "The server writes all it can.", 1);
+        Ceiling.SERVER_ANSWERS,
+        HttpStatus.SERVICE_UNAVAILABLE,
+        "server_busy",
+        "The server writes all it can.",
+        1);
+  }
+
+  @Override
+  public String limit() {
+    return limit;
   }
 
   @Override

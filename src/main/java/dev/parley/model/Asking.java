@@ -4,12 +4,14 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.timeout.ReadTimeoutException;
+import io.netty.handler.timeout.ReadTimeoutHandler;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.Disposable;
@@ -18,13 +20,15 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 import reactor.netty.ByteBufFlux;
 import reactor.netty.Connection;
+import reactor.netty.NettyPipeline;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.http.client.HttpClientResponse;
+import reactor.netty.http.client.PrematureCloseException;
 
 /// One question on its way to the model service, and the answer on its way back. It is asked once
 /// more, after a short random while, if the service could not be reached or failed before the first
 /// byte of an answer; never after.
-final class Asking implements Ongoing {
+final class Asking implements Ongoing, Passage.Source {
 
   private static final Logger log = LoggerFactory.getLogger(Asking.class);
   private static final int ATTEMPTS = 2;
@@ -35,26 +39,24 @@ final class Asking implements Ongoing {
   private final HttpClient client;
   private final ModelSettings settings;
   private final Outage outage;
-  private final boolean hasOwnKey;
-  private final byte[] body;
+  private final Question question;
   private final ModelListener listener;
   private final Disposable.Swap connection = Disposables.swap();
   private final Disposable.Swap deadline = Disposables.swap();
+  private volatile @Nullable Connection inbound;
   private int attempt;
-  private boolean ended;
+  private volatile boolean ended;
 
   Asking(
       HttpClient client,
       ModelSettings settings,
       Outage outage,
-      boolean hasOwnKey,
-      byte[] body,
+      Question question,
       ModelListener listener) {
     this.client = client;
     this.settings = settings;
     this.outage = outage;
-    this.hasOwnKey = hasOwnKey;
-    this.body = body;
+    this.question = question;
     this.listener = listener;
   }
 
@@ -85,12 +87,12 @@ final class Asking implements Ongoing {
 
   private void attempt() {
     attempt++;
-    var reading = new Reading(settings, this);
+    var reading = question.reading(settings, this);
     connection.replace(
         client
             .post()
             .uri(settings.completions().toString())
-            .send(Mono.fromSupplier(() -> Unpooled.wrappedBuffer(body)))
+            .send(Mono.fromSupplier(() -> Unpooled.wrappedBuffer(question.body())))
             .responseConnection((response, connection) -> accept(response, connection, reading))
             .subscribe(_ -> {}, e -> failed(e, reading), reading::closed));
   }
@@ -101,11 +103,14 @@ final class Asking implements Ongoing {
       return refusal(response, body);
     }
     var type = response.responseHeaders().get(HttpHeaderNames.CONTENT_TYPE, "");
-    if (!type.toLowerCase(Locale.ROOT).startsWith("text/event-stream")) {
+    if (!type.toLowerCase(Locale.ROOT).startsWith(question.answerType())) {
       connection.dispose();
       return Mono.error(
-          ModelFailure.protocol("The model service answered with something other than a stream."));
+          ModelFailure.protocol(
+              "The model service answered with something other than %s."
+                  .formatted(question.isStreamed() ? "a stream" : "JSON")));
     }
+    inbound = connection;
     connection.addHandlerLast("pieces", new Pieces(this, reading));
     return body.then();
   }
@@ -120,7 +125,10 @@ final class Asking implements Ongoing {
             Mono.error(
                 () ->
                     Refusals.of(
-                        response.status().code(), hasOwnKey, retryAfter, read.toByteArray())));
+                        response.status().code(),
+                        question.hasOwnKey(),
+                        retryAfter,
+                        read.toByteArray())));
   }
 
   private static void copy(ByteBuf part, ByteArrayOutputStream into) {
@@ -132,7 +140,7 @@ final class Asking implements Ongoing {
   }
 
   void failed(Throwable error, Reading reading) {
-    var failure = explain(error, reading.hasBegun());
+    var failure = explain(error, reading.hasBegun() || hasBeenWorkedOn(error));
     if (failure.isWorthAnotherTry() && attempt < ATTEMPTS && !reading.hasBegun()) {
       log.info(
           "The model service failed before the first byte ({}): trying once more", failure.code());
@@ -142,6 +150,12 @@ final class Asking implements Ongoing {
     } else {
       end(new ModelEnd.Broken(failure, reading.usage()));
     }
+  }
+
+  /// Whether the service may have written some of an answer that we would have got as a whole: so
+  /// that asking once more would have it paid twice.
+  private boolean hasBeenWorkedOn(Throwable error) {
+    return !question.isStreamed() && error instanceof PrematureCloseException;
   }
 
   private static ModelFailure explain(Throwable error, boolean begun) {
@@ -173,6 +187,34 @@ final class Asking implements Ongoing {
     connection.dispose();
   }
 
+  @Override
+  public void pause() {
+    var channel = inbound;
+    if (channel != null && !ended) {
+      channel.channel().config().setAutoRead(false);
+      channel.removeHandler(NettyPipeline.ResponseTimeoutHandler);
+    }
+  }
+
+  @Override
+  public void resume() {
+    var channel = inbound;
+    if (channel != null && !ended) {
+      channel.addHandlerFirst(
+          NettyPipeline.ResponseTimeoutHandler,
+          new ReadTimeoutHandler(settings.silence().toMillis(), TimeUnit.MILLISECONDS));
+      channel.channel().config().setAutoRead(true);
+    }
+  }
+
+  /// The connection may have more answers to carry.
+  private void readOn() {
+    var channel = inbound;
+    if (channel != null) {
+      channel.channel().config().setAutoRead(true);
+    }
+  }
+
   void text(CharSequence text) {
     listener.onText(text);
   }
@@ -186,6 +228,7 @@ final class Asking implements Ongoing {
       ended = true;
     }
     deadline.dispose();
+    readOn();
     switch (end) {
       case ModelEnd.Whole _ -> outage.answered();
       case ModelEnd.Broken broken -> {

@@ -1,5 +1,6 @@
 package dev.parley.model;
 
+import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -8,9 +9,9 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 
-/// Reads the chunks of a streamed completion and takes from them what an answer needs: the text of
-/// its first choice, why it finished, and the usage. Everything else is passed over without being
-/// kept.
+/// Reads the chunks of a streamed completion, or a whole one, and takes from them what an answer
+/// needs: the text of its first choice, why it finished, and the usage. Everything else is passed
+/// over without being kept.
 final class ChunkReader {
 
   private static final JsonFactory JSON =
@@ -18,12 +19,24 @@ final class ChunkReader {
           .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(64).build())
           .build();
 
+  /// What nobody asks for more of; whatever is beyond counts as one.
+  private static final int MOST_CHOICES = 1_024;
+
   private static final String NO_REASON = "no reason given.";
 
   /// The text of the chunks read since it was last emptied.
   private final StringBuilder text;
 
+  /// The part of a choice that has its text: `delta` or `message`.
+  private final String part;
+
   private final Envelope envelope = new Envelope();
+
+  /// The choices that have been begun, and those of them that are finished, by their index.
+  private final BitSet begun = new BitSet(1);
+
+  private final BitSet finished = new BitSet(1);
+
   private @Nullable String finishReason;
   private @Nullable Usage usage;
 
@@ -33,8 +46,33 @@ final class ChunkReader {
   private int textFrom;
   private int textTo;
 
+  /// How many choices this chunk has, and whether it has usage.
+  private int choices;
+
+  private boolean hasUsage;
+
   ChunkReader(StringBuilder text) {
+    this(text, "delta");
+  }
+
+  private ChunkReader(StringBuilder text, String part) {
     this.text = text;
+    this.part = part;
+  }
+
+  /// Reads a completion that is not streamed.
+  static ChunkReader ofWhole(StringBuilder text) {
+    return new ChunkReader(text, "message");
+  }
+
+  /// Whether it is known of all choices why they ended.
+  boolean isFinished() {
+    return finishReason != null && finished.equals(begun);
+  }
+
+  /// Whether the chunk that was read last tells of the usage and of nothing else.
+  boolean isUsageAlone() {
+    return hasUsage && choices == 0;
   }
 
   @Nullable String finishReason() {
@@ -47,13 +85,17 @@ final class ChunkReader {
 
   /// @throws ModelFailure where the bytes are no chunk, or report an error
   void read(byte[] bytes, int from, int to) {
-    if (!envelope.read(bytes, from, to, text)) {
+    if (envelope.read(bytes, from, to, text)) {
+      hasUsage = false;
+    } else {
       parse(bytes, from, to);
     }
   }
 
   private void parse(byte[] bytes, int from, int to) {
     texts = 0;
+    choices = 0;
+    hasUsage = false;
     var before = text.length();
     try (var parser = JSON.createParser(ObjectReadContext.empty(), bytes, from, to - from)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
@@ -88,34 +130,38 @@ final class ChunkReader {
 
   private void readChoices(JsonParser parser) {
     while (parser.nextToken() == JsonToken.START_OBJECT) {
+      choices++;
       readChoice(parser);
     }
   }
 
   private void readChoice(JsonParser parser) {
     var before = text.length();
-    var reason = finishReason;
+    String reason = null;
     var index = 0;
     for (var name = parser.nextName(); name != null; name = parser.nextName()) {
       var value = parser.nextToken();
       if (value == JsonToken.VALUE_NUMBER_INT && "index".equals(name)) {
         index = parser.getIntValue();
-      } else if (value == JsonToken.START_OBJECT && "delta".equals(name)) {
-        readDelta(parser);
+      } else if (value == JsonToken.START_OBJECT && part.equals(name)) {
+        readText(parser);
       } else if (value == JsonToken.VALUE_STRING && "finish_reason".equals(name)) {
         reason = parser.getString();
       } else {
         parser.skipChildren();
       }
     }
-    if (index == 0) {
-      finishReason = reason;
-    } else {
+    if (index != 0) {
       text.setLength(before);
+    } else if (reason != null) {
+      finishReason = reason;
     }
+    var place = Math.clamp(index, 0, MOST_CHOICES);
+    begun.set(place);
+    finished.set(place, reason != null || finished.get(place));
   }
 
-  private void readDelta(JsonParser parser) {
+  private void readText(JsonParser parser) {
     for (var name = parser.nextName(); name != null; name = parser.nextName()) {
       var value = parser.nextToken();
       if (value == JsonToken.VALUE_STRING && ("content".equals(name) || "refusal".equals(name))) {
@@ -141,6 +187,7 @@ final class ChunkReader {
         default -> parser.skipChildren();
       }
     }
+    hasUsage = true;
     usage = new Usage(Math.max(0, input), Math.max(0, output));
   }
 

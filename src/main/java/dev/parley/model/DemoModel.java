@@ -1,5 +1,6 @@
 package dev.parley.model;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import reactor.core.publisher.Flux;
@@ -11,10 +12,12 @@ final class DemoModel implements ModelService {
   private static final int QUOTED = 300;
 
   private final Duration pace;
+  private final Clock clock;
 
   /// @param pace the time from one word to the next
-  DemoModel(Duration pace) {
+  DemoModel(Duration pace, Clock clock) {
     this.pace = pace;
+    this.clock = clock;
   }
 
   @Override
@@ -22,14 +25,26 @@ final class DemoModel implements ModelService {
     var answer = answer(call);
     var usage = new Usage(inputTokens(call), TokenEstimate.of(answer));
     var words = List.of(answer.split("(?<= )"));
+    var passed =
+        call.passage() == null ? null : DemoCompletion.of(call.passage(), call.model(), clock);
     return Flux.fromIterable(words)
             .delayElements(pace)
             .subscribe(
-                listener::onText,
+                text -> {
+                  if (passed != null) {
+                    passed.say(text);
+                  }
+                  listener.onText(text);
+                },
                 error ->
                     listener.onEnd(
                         new ModelEnd.Broken(ModelFailure.reported(error.toString()), null)),
-                () -> listener.onEnd(new ModelEnd.Whole(usage)))
+                () -> {
+                  if (passed != null) {
+                    passed.finish(answer, usage);
+                  }
+                  listener.onEnd(new ModelEnd.Whole(usage));
+                })
         ::dispose;
   }
 

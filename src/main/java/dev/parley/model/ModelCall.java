@@ -8,11 +8,18 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param turns oldest first; the last is what is to be answered
 /// @param ownKey the key of whoever asks; none: the server's
-public record ModelCall(String model, List<Turn> turns, @Nullable Secret ownKey) {
+/// @param passage the question as it came, where it is to be passed on like that
+public record ModelCall(
+    String model, List<Turn> turns, @Nullable Secret ownKey, @Nullable Passage passage) {
 
   /// A question asked with the server's key.
   public ModelCall(String model, List<Turn> turns) {
     this(model, turns, null);
+  }
+
+  /// A question that is asked as the turns say.
+  public ModelCall(String model, List<Turn> turns, @Nullable Secret ownKey) {
+    this(model, turns, ownKey, null);
   }
 
   /// One message that the model reads.

@@ -1,5 +1,6 @@
 package dev.parley.model;
 
+import java.time.Clock;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,11 +18,11 @@ class ModelConfiguration {
 
   @Bean
   ModelService modelService(
-      ModelSettings settings, JsonMapper json, ReactorResourceFactory resources) {
+      ModelSettings settings, JsonMapper json, ReactorResourceFactory resources, Clock clock) {
     if (settings.isDemo()) {
       log.warn(
           "The built-in demo model answers: neither OPENAI_API_KEY nor OPENAI_BASE_URL is set.");
-      return new DemoModel(DEMO_PACE);
+      return new DemoModel(DEMO_PACE, clock);
     }
     log.info("Questions go to {}", settings.completions().getAuthority());
     return new OpenAiModel(settings, json, resources.getLoopResources());

@@ -21,9 +21,13 @@ import org.springframework.util.unit.DataSize;
 /// @param otherWindow how many tokens a model takes that is not in `windows`
 /// @param connectTimeout for one attempt to connect
 /// @param silence how long the service may say nothing, before the first byte and between any two
+/// @param wholeSilence the same, of an answer that does not come as a stream: of that there is
+/// nothing to be heard while it is written
 /// @param longest how long an answer may take in all
 /// @param largestLine bytes of one line of the stream
 /// @param largestAnswer bytes of text of one answer, as UTF-16 units
+/// @param largestWhole bytes of an answer that does not come as a stream, with all that stands
+/// around its text
 /// @param connections the most connections to the service at one time
 /// @param outagePause how long nothing is asked once the service is found to be down
 /// @param tryKeys whether the service is asked, before an account's own key is stored, if it takes
@@ -39,9 +43,11 @@ record ModelSettings(
     @DefaultValue("16000") int otherWindow,
     @DefaultValue("2s") Duration connectTimeout,
     @DefaultValue("60s") Duration silence,
+    @DefaultValue("5m") Duration wholeSilence,
     @DefaultValue("15m") Duration longest,
     @DefaultValue("1MB") DataSize largestLine,
     @DefaultValue("1MB") DataSize largestAnswer,
+    @DefaultValue("16MB") DataSize largestWhole,
     @DefaultValue("20000") int connections,
     @DefaultValue("10s") Duration outagePause,
     @DefaultValue("true") boolean tryKeys) {

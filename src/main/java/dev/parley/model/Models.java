@@ -1,6 +1,7 @@
 package dev.parley.model;
 
 import dev.parley.web.Fields;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -51,7 +52,14 @@ public final class Models {
     return isAllowed(named) ? named : settings.defaultModel();
   }
 
-  private boolean isAllowed(String name) {
+  /// The names of those that may be asked, in the order of the alphabet; where any may be asked,
+  /// those that were named all the same.
+  public List<String> named() {
+    return allowed.stream().filter(name -> !ANY.equals(name)).toList();
+  }
+
+  /// Whether a model may be asked.
+  public boolean isAllowed(String name) {
     return allowed.contains(name)
         || (allowed.contains(ANY) && !name.isBlank() && name.length() <= LONGEST_NAME);
   }

@@ -42,15 +42,27 @@ final class OpenAiModel implements ModelService {
 
   @Override
   public Ongoing ask(ModelCall call, ModelListener listener) {
-    var body = json.writeValueAsBytes(CompletionRequest.of(call));
+    var question = Question.of(call, json);
     var ownKey = call.ownKey();
     var client =
-        traced(ownKey == null ? clients.get() : clients.get().headers(h -> authorize(h, ownKey)));
+        fitting(
+            question,
+            traced(
+                ownKey == null ? clients.get() : clients.get().headers(h -> authorize(h, ownKey))));
     // What becomes of questions with a key of their own says nothing about the others.
     var concerned = ownKey == null ? outage : new Outage(settings.outagePause(), System::nanoTime);
-    var asking = new Asking(client, settings, concerned, ownKey != null, body, listener);
+    var asking = new Asking(client, settings, concerned, question, listener);
     asking.start();
     return asking;
+  }
+
+  /// Of an answer that does not come as a stream there is nothing to be heard while it is written.
+  private HttpClient fitting(Question question, HttpClient client) {
+    return question.isStreamed()
+        ? client
+        : client
+            .responseTimeout(settings.wholeSilence())
+            .headers(h -> h.set(HttpHeaderNames.ACCEPT, HttpHeaderValues.APPLICATION_JSON));
   }
 
   /// Tells the service of the trace that the question is part of.

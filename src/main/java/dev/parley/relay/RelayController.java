@@ -16,6 +16,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -42,12 +43,15 @@ class RelayController {
   private final Answers answers;
   private final Tab tab;
   private final Ids ids;
+  private final ApplicationEventPublisher events;
 
-  RelayController(ChatReader reader, Answers answers, Tab tab, Ids ids) {
+  RelayController(
+      ChatReader reader, Answers answers, Tab tab, Ids ids, ApplicationEventPublisher events) {
     this.reader = reader;
     this.answers = answers;
     this.tab = tab;
     this.ids = ids;
+    this.events = events;
   }
 
   @PostMapping(
@@ -58,7 +62,7 @@ class RelayController {
     meter.takeByAddress(Limit.ADDRESS_CHAT);
     var id = ids.next("relay");
     var topic = new Topic("address " + meter.address(), id, false);
-    var unstored = new Unstored(tab);
+    var unstored = new Unstored(tab, events);
     var begun =
         answers.write(
             id,
@@ -68,6 +72,8 @@ class RelayController {
             seat -> {
               seat.run();
               unstored.hold(tab.hold(id, call));
+              events.publishEvent(
+                  new RelayHappening.QuestionRelayed(id, call.turns().getLast().content()));
               return new Relayed(call);
             });
     log.info("Relayed {} to {}, of which nothing is kept", id, call.model());

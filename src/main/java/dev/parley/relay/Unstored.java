@@ -6,21 +6,25 @@ import dev.parley.answer.Ending;
 import dev.parley.answer.Topic;
 import dev.parley.budget.Hold;
 import dev.parley.budget.Tab;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 
-/// Keeps nothing but how much it was.
+/// Keeps nothing but how much it was, and that it was.
 final class Unstored implements AnswerStore {
 
   private static final String NOTHING = "";
 
   private final Tab tab;
+  private final ApplicationEventPublisher events;
   private final long begun = System.nanoTime();
   private volatile @Nullable Hold hold;
 
-  Unstored(Tab tab) {
+  Unstored(Tab tab, ApplicationEventPublisher events) {
     this.tab = tab;
+    this.events = events;
   }
 
   void hold(Hold held) {
@@ -38,6 +42,8 @@ final class Unstored implements AnswerStore {
     if (held != null) {
       tab.settle(held, ending, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun));
     }
+    var outcome = ending.status().name().toLowerCase(Locale.ROOT);
+    events.publishEvent(new RelayHappening.AnswerRelayed(answerId, outcome, ending.text()));
     return Optional.of(ending.end(NOTHING));
   }
 }

@@ -1,8 +1,10 @@
 package dev.parley.retention;
 
 import dev.parley.auth.Caller;
+import dev.parley.auth.Looked;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -27,15 +29,19 @@ class RetentionController {
 
   private final Cleaning cleaning;
   private final RetentionSettings settings;
+  private final ApplicationEventPublisher events;
 
-  RetentionController(Cleaning cleaning, RetentionSettings settings) {
+  RetentionController(
+      Cleaning cleaning, RetentionSettings settings, ApplicationEventPublisher events) {
     this.cleaning = cleaning;
     this.settings = settings;
+    this.events = events;
   }
 
   @GetMapping("/admin/retention")
   Rules rules(
       Caller.Admin admin, @RequestParam(name = "dry_run", defaultValue = "false") boolean dryRun) {
+    events.publishEvent(new Looked(admin, "retention_read"));
     var inactive = settings.inactiveAccounts();
     return new Rules(
         settings.dryRun(),

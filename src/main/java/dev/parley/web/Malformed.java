@@ -11,7 +11,8 @@ public final class Malformed extends Refusal {
     super(HttpStatus.BAD_REQUEST, "malformed_request", detail);
   }
 
-  static Malformed json() {
+  /// The body is not one JSON document in UTF-8.
+  public static Malformed json() {
     return new Malformed("The body is not well-formed JSON in UTF-8.");
   }
 }

@@ -1,5 +1,6 @@
 package dev.parley.web;
 
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
@@ -23,10 +24,12 @@ final class Problems implements WebExceptionHandler {
 
   private final JsonMapper json;
   private final RefusalCounts counts;
+  private final List<ErrorForm> forms;
 
-  Problems(JsonMapper json, RefusalCounts counts) {
+  Problems(JsonMapper json, RefusalCounts counts, List<ErrorForm> forms) {
     this.json = json;
     this.counts = counts;
+    this.forms = forms;
   }
 
   @Override
@@ -56,14 +59,25 @@ final class Problems implements WebExceptionHandler {
     }
     refusal.addTo(headers);
     headers.remove(HttpHeaders.CONTENT_LENGTH);
-    headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
     response.setStatusCode(refusal.status());
     var path = exchange.getRequest().getPath().value();
-    var body = json.writeValueAsBytes(Problem.of(refusal, path, RequestId.of(exchange)));
+    var body = body(refusal, path, RequestId.of(exchange), headers);
     headers.setContentLength(body.length);
     if (HttpMethod.HEAD.equals(exchange.getRequest().getMethod())) {
       return response.setComplete();
     }
     return response.writeWith(Mono.fromSupplier(() -> response.bufferFactory().wrap(body)));
+  }
+
+  private byte[] body(Refusal refusal, String path, String requestId, HttpHeaders headers) {
+    for (var form : forms) {
+      if (form.isFor(path)) {
+        form.addTo(headers, refusal);
+        headers.setContentType(MediaType.APPLICATION_JSON);
+        return json.writeValueAsBytes(form.body(refusal));
+      }
+    }
+    headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+    return json.writeValueAsBytes(Problem.of(refusal, path, requestId));
   }
 }

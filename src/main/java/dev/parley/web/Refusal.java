@@ -36,6 +36,11 @@ public abstract class Refusal extends RuntimeException {
     return String.valueOf(getMessage());
   }
 
+  /// The limit that was reached, as its settings name it; empty where it was none.
+  public String limit() {
+    return "";
+  }
+
   /// The fields at fault, if it is fields.
   public List<FieldError> errors() {
     return List.of();

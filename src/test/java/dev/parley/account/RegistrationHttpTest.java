@@ -27,7 +27,14 @@ class RegistrationHttpTest {
     var email = fresh();
     var account = register(email, PASSWORD).expect(201).body();
     assertThat(account.propertyNames())
-        .containsExactlyInAnyOrder("id", "email", "name", "role", "created_at", "second_factor");
+        .containsExactlyInAnyOrder(
+            "id",
+            "email",
+            "name",
+            "role",
+            "created_at",
+            "second_factor",
+            "delete_conversations_after_days");
     assertThat(account.get("id").stringValue()).matches("user_[0-9a-z]{26}");
     assertThat(account.get("email").stringValue()).isEqualTo(email);
     assertThat(account.get("name").isNull()).isTrue();

@@ -30,7 +30,7 @@ class AnswerMetricsHttpTest {
     assertThat(value("parley_answers_storing_seconds_count")).isEqualTo(2);
     assertThat(value("parley_model_errors_total{code=\"model_error\"}")).isEqualTo(1);
     assertThat(value("parley_tokens_total{direction=\"output\"}")).isPositive();
-    assertThat(value("parley_refusals_total{code=\"model_error\"}")).isEqualTo(1);
+    assertThat(value("parley_refusals_total{code=\"model_error\",limit=\"\"}")).isEqualTo(1);
   }
 
   private static double value(String metric) {

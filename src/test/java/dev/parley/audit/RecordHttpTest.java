@@ -12,6 +12,8 @@ import java.util.function.Consumer;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /// What goes on record, and what administrators see of it.
@@ -147,6 +149,45 @@ class RecordHttpTest {
 
     assertThat(newest("record_read").get("actor").stringValue()).isEqualTo(id(ADMIN));
     assertThat(events("request_id=" + looked.header("X-Request-Id"))).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/admin/users, accounts_listed",
+    "/admin/usage, usage_read",
+    "/admin/budgets, budgets_read",
+    "/admin/retention, retention_read",
+    "/admin/feedback, feedback_read",
+    "/admin/sessions, sessions_listed"
+  })
+  void hasEveryLookOfAnAdministrator(String path, String kind) {
+    var looked = ADMIN.get(path).expect(200);
+
+    var look = only(events("request_id=" + looked.header("X-Request-Id")), kind);
+    assertThat(look.get("actor").stringValue()).isEqualTo(id(ADMIN));
+  }
+
+  @Test
+  void hasWhatWasRelayedWithoutItsTextsAndWithoutAnybody() {
+    var asked =
+        SERVER
+            .client()
+            .post(
+                "/api/chat",
+                Map.of(
+                    "developer_message", "Be brief.",
+                    "user_message", "Where do curlews winter?",
+                    "model", "say-3-0",
+                    "api_key", "sk-of-nobody"))
+            .expect(200);
+
+    var events = events("request_id=" + asked.header("X-Request-Id"));
+    var question = only(events, "question_relayed");
+    var answer = only(events, "answer_relayed");
+    assertThat(question.get("actor").isNull()).isTrue();
+    assertThat(question.at("/hashes/content").stringValue()).hasSize(43);
+    assertThat(answer.get("subject")).isEqualTo(question.get("subject"));
+    assertThat(answer.get("outcome").stringValue()).isEqualTo("completed");
   }
 
   @Test

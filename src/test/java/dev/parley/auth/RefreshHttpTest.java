@@ -70,6 +70,17 @@ class RefreshHttpTest {
   }
 
   @Test
+  void givesTheSameSuccessorWhereTheClockIsALittleBehindTheOneThatItWasSpentBy() {
+    var successor = successor(first());
+    SERVER.clock().advance(Duration.ofMillis(-20));
+    try {
+      assertThat(successor(first())).isEqualTo(successor);
+    } finally {
+      SERVER.clock().advance(Duration.ofMillis(20));
+    }
+  }
+
+  @Test
   void spendsNoTokenWhereItCannotAnswer() {
     var token = "{\"refresh_token\":\"%s\"}".formatted(first());
     nobody

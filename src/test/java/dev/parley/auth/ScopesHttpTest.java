@@ -51,7 +51,10 @@ class ScopesHttpTest {
           "POST /messages/{id}/regenerate",
           "POST /messages/{id}/stop",
           "PUT /messages/{id}/feedback",
-          "POST /openai/question");
+          "POST /openai/question",
+          "GET /v1/models",
+          "GET /v1/models/{id}",
+          "POST /v1/chat/completions");
 
   @Test
   void openToProgramsIsWhatThisListSaysAndNothingElse() {
@@ -74,12 +77,16 @@ class ScopesHttpTest {
   @MethodSource("closed")
   void refusesATokenThatIsNotForTheCall(String route, Client program) {
     var refused = ask(program, route);
-    refused.expectProblem(403, "insufficient_scope");
+    refused.expect(403);
+    assertThat(refused.raw()).contains("\"code\":\"insufficient_scope\"");
     assertThat(refused.header("WWW-Authenticate")).isEqualTo("Bearer error=\"insufficient_scope\"");
   }
 
   static Stream<String> open() {
-    return Stream.concat(READ.stream(), CHAT.stream()).filter(route -> route.contains("{id}"));
+    return Stream.concat(READ.stream(), CHAT.stream())
+        .filter(route -> route.contains("{id}"))
+        // Here any name is that of a model.
+        .filter(route -> !route.contains("/models/"));
   }
 
   @ParameterizedTest

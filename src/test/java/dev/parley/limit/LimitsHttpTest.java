@@ -50,6 +50,8 @@ class LimitsHttpTest {
         .startsWith("\"address-chat\";r=1;t=");
     client.post("/api/chat", CHAT).expect(200);
     client.post("/api/chat", CHAT).expectProblem(429, "rate_limited");
+    assertThat(SERVER.insider().get("/metrics").expect(200).raw())
+        .contains("parley_refusals_total{code=\"rate_limited\",limit=\"ADDRESS_CHAT\"} 1");
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.parley.model.ModelCall.Role;
 import dev.parley.model.ModelCall.Turn;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -13,7 +14,7 @@ class DemoModelTest {
 
   private static final Duration SOON = Duration.ofSeconds(10);
 
-  private final DemoModel model = new DemoModel(Duration.ofMillis(1));
+  private final DemoModel model = new DemoModel(Duration.ofMillis(1), Clock.systemUTC());
   private final Heard heard = new Heard();
 
   @Test

@@ -37,6 +37,11 @@ public final class Call {
     return body;
   }
 
+  /// The body as it came.
+  public String raw() {
+    return request.body();
+  }
+
   public HttpHeaders headers() {
     return request.headers();
   }

@@ -45,8 +45,16 @@ public record Response(int status, HttpHeaders headers, String raw) {
 
   /// Fails where it is not a problem of this status and code.
   public Response expectProblem(int expected, String code) {
-    expect(expected);
-    if (!code.equals(text("code"))) {
+    return expect(expected).expectCode("/code", code);
+  }
+
+  /// Fails where it is not an error of OpenAI's form, of this status and code.
+  public Response expectError(int expected, String code) {
+    return expect(expected).expectCode("/error/code", code);
+  }
+
+  private Response expectCode(String place, String code) {
+    if (!code.equals(body().at(place).asString(""))) {
       throw new AssertionError("expected %s, got %s".formatted(code, raw));
     }
     return this;

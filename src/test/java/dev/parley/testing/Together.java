@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
@@ -28,7 +29,14 @@ public final class Together {
                             return work.apply(number);
                           })
               .toList();
-      return threads.invokeAll(tasks).stream().map(task -> task.resultNow()).toList();
+      return threads.invokeAll(tasks).stream().map(Together::result).toList();
     }
+  }
+
+  private static <T> T result(Future<T> task) {
+    if (task.state() == Future.State.FAILED) {
+      throw new AssertionError("one of them failed", task.exceptionNow());
+    }
+    return task.resultNow();
   }
 }

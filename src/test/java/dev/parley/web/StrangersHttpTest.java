@@ -98,6 +98,13 @@ class StrangersHttpTest {
           Map.entry("POST /session/claim", "{\"session_id\":\"sess_0\"}"),
           Map.entry("GET /events", ""));
 
+  /// What OpenAI's clients ask for, each with a good body.
+  private static final Map<String, String> CLIENTS_ONLY =
+      Map.of(
+          "GET /v1/models", "",
+          "GET /v1/models/{id}", "",
+          "POST /v1/chat/completions", "{\"messages\":[{}]}");
+
   /// What administrators may ask for; to all others it says so, since there is nothing to guess.
   private static final Map<String, String> ADMINS_ONLY =
       Map.ofEntries(
@@ -119,6 +126,7 @@ class StrangersHttpTest {
     var known = new TreeSet<>(PUBLIC);
     known.addAll(ADMINS_ONLY.keySet());
     known.addAll(MEMBERS_ONLY.keySet());
+    known.addAll(CLIENTS_ONLY.keySet());
     assertThat(routes()).isEqualTo(known);
   }
 
@@ -132,6 +140,19 @@ class StrangersHttpTest {
   void asksNobodyInWithoutAToken(String route, String body) {
     var refused = ask(SERVER.client(), route, ownersId(route), body);
     refused.expectProblem(401, "unauthenticated");
+    assertThat(refused.header("WWW-Authenticate")).isEqualTo("Bearer");
+  }
+
+  static Stream<Arguments> clientsOnly() {
+    return CLIENTS_ONLY.entrySet().stream()
+        .map(route -> argumentSet(route.getKey(), route.getKey(), route.getValue()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("clientsOnly")
+  void asksNoClientInWithoutAToken(String route, String body) {
+    var refused = ask(SERVER.client(), route, "none", body);
+    refused.expectError(401, "invalid_api_key");
     assertThat(refused.header("WWW-Authenticate")).isEqualTo("Bearer");
   }
 

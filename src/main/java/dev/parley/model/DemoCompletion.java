@@ -1,0 +1,90 @@
+package dev.parley.model;
+
+import io.netty.buffer.Unpooled;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.UUID;
+import tools.jackson.core.io.JsonStringEncoder;
+
+/// The demo model's answer, written down as the protocol has it.
+///
+/// @param created seconds since 1970
+record DemoCompletion(Passage passage, String model, String id, long created) {
+
+  /// It says so little that nobody has to have it wait.
+  private static final Passage.Source UNHURRIED =
+      new Passage.Source() {
+        @Override
+        public void pause() {
+          // Goes on.
+        }
+
+        @Override
+        public void resume() {
+          // Never waited.
+        }
+      };
+
+  static DemoCompletion of(Passage passage, String model, Clock clock) {
+    return new DemoCompletion(
+        passage, model, "chatcmpl-" + UUID.randomUUID(), clock.instant().getEpochSecond());
+  }
+
+  /// The next words of a stream.
+  void say(String words) {
+    if (passage.streamed()) {
+      pass(
+          event(
+              chunk(
+                  "[%s]".formatted(choice("{\"content\":%s}".formatted(quote(words)), "null")),
+                  "")));
+    }
+  }
+
+  /// The end of a stream, or the whole answer.
+  void finish(String answer, Usage usage) {
+    if (passage.streamed()) {
+      var end = event(chunk("[%s]".formatted(choice("{}", "\"stop\"")), ""));
+      pass(passage.tellsUsage() ? end + event(chunk("[]", "," + json(usage))) : end);
+    } else {
+      pass(whole(answer, usage));
+    }
+  }
+
+  private void pass(String text) {
+    passage.taker().take(Unpooled.copiedBuffer(text, StandardCharsets.UTF_8), UNHURRIED);
+  }
+
+  private String chunk(String choices, String rest) {
+    return """
+    {"id":"%s","object":"chat.completion.chunk","created":%d,"model":%s,"choices":%s%s}\
+    """
+        .formatted(id, created, quote(model), choices, rest);
+  }
+
+  private static String choice(String delta, String reason) {
+    return "{\"index\":0,\"delta\":%s,\"finish_reason\":%s}".formatted(delta, reason);
+  }
+
+  private String whole(String answer, Usage usage) {
+    return """
+    {"id":"%s","object":"chat.completion","created":%d,"model":%s,"choices":[{"index":0,\
+    "message":{"role":"assistant","content":%s},"finish_reason":"stop"}],%s}\
+    """
+        .formatted(id, created, quote(model), quote(answer), json(usage));
+  }
+
+  private static String event(String data) {
+    return "data: " + data + "\n\n";
+  }
+
+  private static String json(Usage usage) {
+    return "\"usage\":{\"prompt_tokens\":%d,\"completion_tokens\":%d,\"total_tokens\":%d}"
+        .formatted(
+            usage.inputTokens(), usage.outputTokens(), usage.inputTokens() + usage.outputTokens());
+  }
+
+  private static String quote(String text) {
+    return '"' + new String(JsonStringEncoder.getInstance().quoteAsCharArray(text)) + '"';
+  }
+}

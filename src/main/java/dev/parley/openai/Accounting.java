@@ -1,0 +1,58 @@
+package dev.parley.openai;
+
+import dev.parley.answer.Ending;
+import dev.parley.budget.Hold;
+import dev.parley.budget.Payer;
+import dev.parley.budget.Spending;
+import dev.parley.budget.Spent;
+import dev.parley.model.ModelCall;
+import dev.parley.openai.CompletionHappening.CompletionAsked;
+import dev.parley.openai.CompletionHappening.CompletionEnded;
+import dev.parley.openai.CompletionHappening.OwnKeyUsed;
+import java.util.Locale;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Pays for answers of which nothing is stored, and puts them on record: both or neither.
+@Component
+class Accounting {
+
+  private final Spending spending;
+  private final ApplicationEventPublisher events;
+
+  Accounting(Spending spending, ApplicationEventPublisher events) {
+    this.spending = spending;
+    this.events = events;
+  }
+
+  /// Holds the most that an answer can cost.
+  ///
+  /// @throws dev.parley.budget.QuotaExceeded where there is not so much left
+  @Transactional
+  public Hold begin(String accountId, String answerId, ModelCall call, Completion.Cost cost) {
+    var hasOwnKey = call.ownKey() != null;
+    var said = call.turns().getLast().content();
+    events.publishEvent(new CompletionAsked(accountId, answerId, said));
+    if (hasOwnKey) {
+      events.publishEvent(new OwnKeyUsed(accountId, answerId));
+    }
+    return spending.hold(
+        new Payer.Account(accountId),
+        answerId,
+        call.model(),
+        cost.input(),
+        cost.output(),
+        hasOwnKey);
+  }
+
+  /// Settles what an answer did cost.
+  ///
+  /// @param millis that it took
+  @Transactional
+  public void end(String accountId, Hold hold, Ending ending, long millis) {
+    var outcome = ending.status().name().toLowerCase(Locale.ROOT);
+    events.publishEvent(new CompletionEnded(accountId, hold.answerId(), outcome, ending.text()));
+    spending.settleUnlessClosed(hold, Spent.of(hold, ending, millis));
+  }
+}
