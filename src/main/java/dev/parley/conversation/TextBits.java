@@ -19,7 +19,7 @@ final class TextBits {
   private static final int BITS_OF_A_PIECE = 3;
 
   /// Of the pieces of what is looked for: these are enough to tell it from all else.
-  private static final int ASKED = 12;
+  private static final int ASKED = 48;
 
   private final byte[] bits;
 
