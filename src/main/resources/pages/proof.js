@@ -23,6 +23,7 @@ form.addEventListener('submit', async (event) => {
   outcome.textContent = refusal ?? form.dataset.done;
   if (refusal === null) {
     form.hidden = true;
+    document.querySelector('[data-then]').hidden = false;
     history.replaceState(null, '', location.pathname);
   }
 });

@@ -60,7 +60,7 @@ class RequestIdHttpTest {
   void standsOnEveryAnswer() {
     isOn(MEMBER.get("/"), 200);
     isOn(MEMBER.get("/docs"), 200);
-    isOn(MEMBER.get("/assets/icon.svg"), 200);
+    isOn(MEMBER.get("/assets/0/icon.svg"), 200);
     isOn(MEMBER.get("/openapi.json"), 200);
     isOn(MEMBER.get("/api/health"), 200);
     isOn(MEMBER.post("/conversations", "{}"), 201);

@@ -16,11 +16,12 @@ class RoutesHttpTest {
   private static final Set<String> PAGES =
       Set.of(
           "GET /",
-          "GET /assets/{name}",
+          "GET /assets/{version}/{*name}",
           "GET /docs",
           "GET /openapi.json",
           "GET /redoc",
           "GET /reset",
+          "GET /start",
           "GET /verify");
 
   @Test

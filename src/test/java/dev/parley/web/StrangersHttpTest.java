@@ -35,11 +35,12 @@ class StrangersHttpTest {
   private static final Set<String> PUBLIC =
       Set.of(
           "GET /",
-          "GET /assets/{name}",
+          "GET /assets/{version}/{*name}",
           "GET /docs",
           "GET /openapi.json",
           "GET /redoc",
           "GET /reset",
+          "GET /start",
           "GET /verify",
           "GET /api/health",
           "GET /health/live",
@@ -49,6 +50,9 @@ class StrangersHttpTest {
           "POST /auth/login",
           "POST /auth/refresh",
           "POST /auth/logout",
+          "POST /auth/page/login",
+          "POST /auth/page/logout",
+          "POST /auth/page/refresh",
           "POST /auth/password/forgot",
           "POST /auth/password/reset",
           "POST /auth/verify-email",

@@ -1,0 +1,30 @@
+// Runs before anything is drawn, so that nobody sees the other colours first.
+(() => {
+  const KEY = 'parley.theme';
+  const show = (theme) => {
+    if (theme === 'light' || theme === 'dark') {
+      document.documentElement.dataset.theme = theme;
+    } else {
+      delete document.documentElement.dataset.theme;
+    }
+  };
+  const read = () => {
+    try {
+      return localStorage.getItem(KEY) ?? 'system';
+    } catch {
+      return 'system';
+    }
+  };
+  show(read());
+  window.parleyTheme = {
+    get: read,
+    set(theme) {
+      show(theme);
+      try {
+        localStorage.setItem(KEY, theme);
+      } catch {
+        // It holds until the page is left.
+      }
+    },
+  };
+})();
