@@ -21,7 +21,7 @@ class AuthConfiguration implements WebFluxConfigurer {
   }
 
   @Bean
-  static AlikeEverywhere signingKey(SigningKey key) {
+  static AlikeEverywhere sameSigningKey(SigningKey key) {
     return new AlikeEverywhere(
         "The signing key",
         key.id(),

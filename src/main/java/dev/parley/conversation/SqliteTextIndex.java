@@ -18,6 +18,10 @@ import org.springframework.transaction.annotation.Transactional;
 @OnDatabase(DatabaseKind.SQLITE)
 class SqliteTextIndex implements TextIndex {
 
+  /// The index is made of pieces of three characters; what is shorter is looked for in the owner's
+  /// texts themselves.
+  private static final int INDEXED = 3;
+
   /// Messages, of everybody.
   private static final int MANY = 1_000;
 

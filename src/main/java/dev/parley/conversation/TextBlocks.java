@@ -10,11 +10,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Fills the index of MariaDB. A message is added to the bits of its conversation's last block,
+/// Fills the index of our own. A message is added to the bits of its conversation's last block,
 /// or to a new one where that is full. What is deleted leaves its bits behind; so what is found
 /// by them is looked at.
 @Component
-@OnDatabase(DatabaseKind.MARIADB)
+@OnDatabase({DatabaseKind.MARIADB, DatabaseKind.POSTGRESQL})
 class TextBlocks {
 
   private static final int FEW = 500;

@@ -6,10 +6,6 @@ import java.util.Map;
 /// script and case. What is looked for is text alone: it knows no wildcards or operators.
 interface TextIndex {
 
-  /// The indexes are made of pieces of three characters; what is shorter is looked for in the
-  /// owner's texts themselves.
-  int INDEXED = 3;
-
   /// A condition on the conversations `c` of `:owner`.
   Condition holds(String owner, String text);
 

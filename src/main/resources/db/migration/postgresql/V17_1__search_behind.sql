@@ -1,1 +1,3 @@
--- Messages go into the text index at once: what is new stands in a list of its own there.
+-- Which messages are in none of the text_blocks yet; NULL of all others.
+ALTER TABLE messages ADD COLUMN unindexed BOOLEAN DEFAULT TRUE;
+CREATE INDEX messages_unindexed ON messages (n) WHERE unindexed;

@@ -35,6 +35,7 @@ class SqlitePlansHttpTest {
         var stranger =
             DriverManager.getConnection("jdbc:sqlite:" + server.data().resolve("parley.db"))) {
       ManyRows.insert(stranger, NUMBERS::formatted);
+      ManyRows.index(server);
       var member = server.member();
       var talk = Talk.start(member);
       var jdbc = server.bean(JdbcClient.class);

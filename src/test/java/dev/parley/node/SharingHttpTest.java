@@ -27,8 +27,7 @@ class SharingHttpTest {
   @Test
   void doesAJobOnceHoweverManyNodesAskForIt() throws Exception {
     var done = new AtomicInteger();
-    var jobs =
-        List.of(NODES.first().bean(SoleJobs.class), NODES.second().bean(SoleJobs.class));
+    var jobs = List.of(NODES.first().bean(SoleJobs.class), NODES.second().bean(SoleJobs.class));
     Together.run(
         8,
         n -> {
@@ -51,7 +50,8 @@ class SharingHttpTest {
     }
     await()
         .atMost(SOON)
-        .until(() -> Files.readString(TestServer.LOG).contains("The signing key differs from that"));
+        .until(
+            () -> Files.readString(TestServer.LOG).contains("The signing key differs from that"));
   }
 
   @Test

@@ -50,7 +50,10 @@ class KilledMigrationsIT {
     for (var time = 1; time <= TIMES; time++) {
       var steps = time * 3;
       try (var killed = PackagedServer.run(folder, settings)) {
-        await().atMost(SOON).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(1))
+        await()
+            .atMost(SOON)
+            .pollDelay(Duration.ZERO)
+            .pollInterval(Duration.ofMillis(1))
             .until(() -> steps(address) >= steps);
         killed.kill();
       }

@@ -3,8 +3,9 @@ package dev.parley.testing;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Two servers on one database, PostgreSQL unless the tests run on MariaDB, and one Redis, which ask one model service. What clients do on the
-/// one and see on the other is what this is for.
+/// Two servers on one database, PostgreSQL unless the tests run on MariaDB, and one Redis,
+/// which ask one model service. What clients do on the one and see on the other is what this is
+/// for.
 public final class TwoNodes implements AutoCloseable {
 
   private static final class Shared {
