@@ -74,11 +74,13 @@ final class TextBits {
     return masks;
   }
 
-  /// One code point for one. What databases take for the same letter is the same here.
   private static int[] folded(String text) {
-    return text.codePoints()
-        .map(character -> Character.toLowerCase(Character.toUpperCase(character)))
-        .toArray();
+    return text.codePoints().map(TextBits::folded).toArray();
+  }
+
+  /// What databases take for the same letter is the same here.
+  static int folded(int character) {
+    return Character.toLowerCase(Character.toUpperCase(character));
   }
 
   private static int bit(long hash, int n) {

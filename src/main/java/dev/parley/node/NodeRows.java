@@ -2,6 +2,7 @@ package dev.parley.node;
 
 import dev.parley.platform.Lifeline;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -37,11 +38,8 @@ class NodeRows {
   /// @return false where the others took it for dead
   boolean beat(String id) {
     return lifeline.write(
-        jdbc ->
-            jdbc.sql("UPDATE nodes SET beats = beats + 1 WHERE id = :id AND dead = FALSE")
-                    .param("id", id)
-                    .update()
-                == 1);
+            "UPDATE nodes SET beats = beats + 1 WHERE id = :id AND dead = FALSE", Map.of("id", id))
+        == 1;
   }
 
   List<Row> others(String id) {

@@ -2,7 +2,7 @@ package dev.parley.platform;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.Closeable;
-import java.util.function.Function;
+import java.util.Map;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SQLExceptionTranslator;
@@ -22,8 +22,8 @@ final class ServerLifeline implements Lifeline, Closeable {
   }
 
   @Override
-  public <T> T write(Function<JdbcClient, T> statement) {
-    return statement.apply(jdbc);
+  public int write(String sql, Map<String, ?> parameters) {
+    return jdbc.sql(sql).params(parameters).update();
   }
 
   @Override

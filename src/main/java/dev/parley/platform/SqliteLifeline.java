@@ -1,7 +1,7 @@
 package dev.parley.platform;
 
+import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -21,7 +21,8 @@ class SqliteLifeline implements Lifeline {
   }
 
   @Override
-  public <T> T write(Function<JdbcClient, T> statement) {
-    return Objects.requireNonNull(transactions.execute(_ -> statement.apply(jdbc)));
+  public int write(String sql, Map<String, ?> parameters) {
+    return Objects.requireNonNull(
+        transactions.execute(_ -> jdbc.sql(sql).params(parameters).update()));
   }
 }

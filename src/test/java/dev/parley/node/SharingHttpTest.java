@@ -63,13 +63,18 @@ class SharingHttpTest {
 
   @Test
   void refusesASecondOnOneFileWhateverRedisTheyHave(@TempDir Path folder) {
-    var file = "--parley.database.url=sqlite:" + folder.resolve("parley.db");
-    var redis = "--parley.redis.url=" + NODES.redis().url();
-    try (var alone = TestServer.start(file, redis)) {
+    var settings =
+        new String[] {
+          "--parley.database.url=sqlite:" + folder.resolve("parley.db"),
+          "--parley.redis.url=" + NODES.redis().url(),
+          "--parley.token.secret=the secret of both nodes, of 64 characters or so",
+          "--parley.vault.master-keys=" + TestServer.MASTER_KEYS
+        };
+    try (var alone = TestServer.start(settings)) {
       var member = alone.member();
       member.ask(member.conversation(), "say-1-0", "Hi").expect(200);
 
-      assertThatThrownBy(() -> TestServer.start(file, redis))
+      assertThatThrownBy(() -> TestServer.start(settings))
           .rootCause()
           .hasMessageStartingWith("Another process uses this database already");
     }
