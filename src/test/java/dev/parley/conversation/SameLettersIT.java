@@ -10,8 +10,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// What a database takes for the same letter, small or capital, has the same bits in the index: else
-/// the index would hide it.
+/// What a database takes for the same letter, small or capital, has the same bits in the index:
+/// else the index would hide it.
 class SameLettersIT {
 
   private static final int AT_ONCE = 1_000;

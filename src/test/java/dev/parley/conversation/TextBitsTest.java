@@ -16,7 +16,11 @@ class TextBitsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "The platypus lays eggs.", "Москва слезам не верит", "你好，世界！", "مرحبا بالعالم", "We 😀🎉👩‍👩‍👧 together"
+        "The platypus lays eggs.",
+        "Москва слезам не верит",
+        "你好，世界！",
+        "مرحبا بالعالم",
+        "We 😀🎉👩‍👩‍👧 together"
       })
   void holdAllPiecesOfWhatWasAdded(String text) {
     var bits = TextBits.none();
