@@ -69,7 +69,16 @@ class ArchitectureTest {
           entry("relay", Set.of("platform", "web", "limit", "model", "answer", "budget")),
           entry(
               "openai",
-              Set.of("platform", "web", "limit", "model", "answer", "auth", "budget", "modelkey")),
+              Set.of(
+                  "platform",
+                  "web",
+                  "limit",
+                  "model",
+                  "answer",
+                  "auth",
+                  "budget",
+                  "conversation",
+                  "modelkey")),
           entry(
               "guest",
               Set.of("platform", "web", "limit", "idempotency", "answer", "auth", "conversation")),

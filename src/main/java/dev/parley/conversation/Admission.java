@@ -1,14 +1,18 @@
 package dev.parley.conversation;
 
 import dev.parley.budget.Hold;
-import dev.parley.budget.Payer;
-import dev.parley.budget.Spending;
 
 /// What a question has to pass before it is stored.
 ///
 /// @param seat takes a place among the answers that are being written
-/// @param ownKey whether the asker pays the model service
-record Admission(Runnable seat, Spending spending, Payer payer, String answerId, boolean ownKey) {
+/// @param payment holds what the answer may cost
+record Admission(Runnable seat, Payment payment) {
+
+  /// Holds what an answer of a model to so many tokens may cost.
+  @FunctionalInterface
+  interface Payment {
+    Hold hold(String model, int inputTokens);
+  }
 
   /// Once the question is known to be acceptable.
   void enter() {
@@ -19,6 +23,6 @@ record Admission(Runnable seat, Spending spending, Payer payer, String answerId,
   ///
   /// @throws dev.parley.budget.QuotaExceeded where a budget has not enough for it
   Hold pay(String model, int inputTokens) {
-    return spending.hold(payer, answerId, model, inputTokens, ownKey);
+    return payment.hold(model, inputTokens);
   }
 }

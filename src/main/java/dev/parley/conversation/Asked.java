@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.parley.answer.Opening;
 import dev.parley.budget.Hold;
 import dev.parley.model.ModelCall;
+import dev.parley.model.Passage;
 import dev.parley.platform.Secret;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +29,18 @@ record Asked(
             userMessage,
             message,
             context,
-            new ModelCall(call.model(), call.turns(), key),
+            new ModelCall(call.model(), call.turns(), key, call.passage()),
             hold);
+  }
+
+  /// The same question, passed on as it came.
+  Asked passed(Passage passage) {
+    return new Asked(
+        conversationId,
+        userMessage,
+        message,
+        context,
+        new ModelCall(call.model(), call.turns(), call.ownKey(), passage),
+        hold);
   }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /// The conversations and their SQL. Each is asked for with its owner.
@@ -36,7 +37,21 @@ class Conversations {
   @Transactional
   public Conversation create(
       String owner, @Nullable String title, String model, @Nullable String developerMessage) {
-    var id = ids.next("conv");
+    return create(owner, ids.next("conv"), title, model, developerMessage);
+  }
+
+  /// Makes one whose id is known already, in the transaction of its first question.
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void createFor(String owner, String id, String model) {
+    create(owner, id, null, model, null);
+  }
+
+  private Conversation create(
+      String owner,
+      String id,
+      @Nullable String title,
+      String model,
+      @Nullable String developerMessage) {
     jdbc.sql(
             """
             INSERT INTO conversations

@@ -6,8 +6,10 @@ import dev.parley.answer.End;
 import dev.parley.answer.Feed;
 import dev.parley.answer.LiveAnswer;
 import dev.parley.answer.Mirrors;
+import dev.parley.answer.Origin;
 import dev.parley.answer.Reply;
 import dev.parley.answer.Topic;
+import dev.parley.budget.Hold;
 import dev.parley.budget.Payer;
 import dev.parley.budget.QuotaExceeded;
 import dev.parley.budget.Spending;
@@ -96,7 +98,35 @@ class Dialogue {
       return again(topic, earlier.get(), manner);
     }
     manner.toll().run();
-    var key = manner.key().find();
+    Begun<Asked> begun;
+    try {
+      begun = begin(id, topic, manner.origin(), manner.key(), spending::hold, storing);
+    } catch (KeptAlready _) {
+      return again(topic, manner.once().earlier().orElseThrow(StillRunning::new), manner);
+    }
+    return manner.streamed()
+        ? new Reply.Stream(begun.answer(), 0, true)
+        : new Reply.Whole(begun.answer(), whole(begun.question(), manner));
+  }
+
+  /// Holds the most that an answer may cost, in the transaction that stores its question.
+  @FunctionalInterface
+  interface Pricing {
+    Hold hold(Payer payer, String answerId, String model, int inputTokens, boolean ownKey);
+  }
+
+  /// Has a question stored and the model asked.
+  ///
+  /// @param keys the key that the asker has of the model service
+  /// @throws KeptAlready where the same was asked before
+  Begun<Asked> begin(
+      String id,
+      Topic topic,
+      Origin origin,
+      Manner.Key keys,
+      Pricing pricing,
+      Function<Admission, Asked> storing) {
+    var key = keys.find();
     if (key == null) {
       answers.checkAvailable();
     }
@@ -107,22 +137,24 @@ class Dialogue {
           answers.write(
               id,
               topic,
-              manner.origin(),
+              origin,
               kept,
               seat -> {
                 var payer = Payer.of(topic.ownerId());
                 var entry = key == null ? seat : withKey(seat, topic, id);
-                var asked = storing.apply(new Admission(entry, spending, payer, id, key != null));
+                var admission =
+                    new Admission(
+                        entry,
+                        (model, tokens) -> pricing.hold(payer, id, model, tokens, key != null));
+                var asked = storing.apply(admission);
                 kept.hold(asked.hold());
                 return asked.with(key);
               });
-    } catch (KeptAlready _) {
-      return again(topic, manner.once().earlier().orElseThrow(StillRunning::new), manner);
     } catch (QuotaExceeded refusal) {
       spending.tell(refusal);
       throw refusal;
     }
-    if (key != null && manner.key().find() == null) {
+    if (key != null && keys.find() == null) {
       // Deleted meanwhile, by somebody who may not have seen this answer yet.
       answers.forgetKey(topic.ownerId());
     }
@@ -132,9 +164,7 @@ class Dialogue {
         () ->
             new ConversationController.Changed(
                 conversations.require(topic.ownerId(), topic.conversationId())));
-    return manner.streamed()
-        ? new Reply.Stream(begun.answer(), 0, true)
-        : new Reply.Whole(begun.answer(), whole(begun.question(), manner));
+    return begun;
   }
 
   private Runnable withKey(Runnable admit, Topic topic, String answerId) {

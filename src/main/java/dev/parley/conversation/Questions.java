@@ -1,6 +1,6 @@
 package dev.parley.conversation;
 
-import dev.parley.idempotency.Once;
+import dev.parley.idempotency.First;
 import dev.parley.model.ModelCall;
 import dev.parley.platform.LogSettings;
 import dev.parley.web.Invalid;
@@ -52,7 +52,7 @@ class Questions {
       String conversationId,
       String answerId,
       NewQuestion question,
-      Once.Request once,
+      First once,
       Admission admission) {
     var root = tree.hold(owner, conversationId);
     once.checkFirst();
@@ -84,7 +84,7 @@ class Questions {
       String answerId,
       String messageId,
       @Nullable String model,
-      Once.Request once,
+      First once,
       Admission admission) {
     var root = tree.hold(owner, conversationId);
     once.checkFirst();
@@ -152,7 +152,7 @@ class Questions {
       Message question,
       Message answer,
       List<Tree.Node> before,
-      Once.Request once,
+      First once,
       Admission admission) {
     var model = String.valueOf(answer.model());
     var context = contexts.choose(before, root.developerMessage(), question.content(), model);

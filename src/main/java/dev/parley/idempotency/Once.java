@@ -51,7 +51,7 @@ public final class Once {
   }
 
   /// What a certain caller asks for with a certain body.
-  public final class Request {
+  public final class Request implements First {
 
     private final String caller;
     private final String fingerprint;
@@ -83,6 +83,7 @@ public final class Once {
     /// Makes sure, inside the transaction that is to do it, that it was not done before.
     ///
     /// @throws KeptAlready where another request was first
+    @Override
     public void checkFirst() {
       if (key != null && idempotency.find(id).isPresent()) {
         throw new KeptAlready();
@@ -92,6 +93,7 @@ public final class Once {
     /// Keeps the first answer, inside the transaction that did what it tells.
     ///
     /// @throws KeptAlready where another request was first
+    @Override
     public void keep(Object response) {
       if (key != null) {
         idempotency.keep(

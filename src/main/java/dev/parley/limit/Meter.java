@@ -16,9 +16,21 @@ public final class Meter {
   private final LimitSettings settings;
   private final String address;
   private final HttpHeaders answer;
+  private final LimitFields also;
 
   Meter(
       Counts counts, Guesses guesses, LimitSettings settings, String address, HttpHeaders answer) {
+    this(counts, guesses, settings, address, answer, (_, _, _, _) -> {});
+  }
+
+  private Meter(
+      Counts counts,
+      Guesses guesses,
+      LimitSettings settings,
+      String address,
+      HttpHeaders answer,
+      LimitFields also) {
+    this.also = also;
     this.counts = counts;
     this.guesses = guesses;
     this.settings = settings;
@@ -40,6 +52,11 @@ public final class Meter {
   public void take(Limit limit, String key) {
     var rate = settings.rate(limit);
     tell(limit, rate, counts.take(limit, rate, key));
+  }
+
+  /// Has how things stand be told in other words, too.
+  public Meter telling(LimitFields also) {
+    return new Meter(counts, guesses, settings, address, answer, also);
   }
 
   /// Takes one of the wrong guesses that somebody is allowed. Give it back where it was right.
@@ -70,6 +87,7 @@ public final class Meter {
         "RateLimit-Policy",
         "\"%s\";q=%d;w=%d".formatted(limit.id(), rate.count(), rate.time().toSeconds()));
     answer.set("RateLimit", "\"%s\";r=%d;t=%d".formatted(limit.id(), verdict.remaining(), seconds));
+    also.write(answer, rate, verdict.remaining(), seconds);
     if (!verdict.allowed()) {
       throw LimitReached.rate(limit, rate, seconds);
     }

@@ -15,8 +15,21 @@ import org.jspecify.annotations.Nullable;
 /// @param body what goes to the model
 /// @param tellsUsage whether a stream is to tell the usage
 /// @param cost the most that it can be
+/// @param keep how it is kept; not at all where none is given
 record Completion(
-    String model, List<Turn> turns, String body, boolean streamed, boolean tellsUsage, Cost cost) {
+    String model,
+    List<Turn> turns,
+    String body,
+    boolean streamed,
+    boolean tellsUsage,
+    Cost cost,
+    @Nullable Keep keep) {
+
+  /// How question and answer are kept.
+  ///
+  /// @param conversationId none: in a new conversation
+  /// @param question the last that the user says
+  record Keep(@Nullable String conversationId, String question) {}
 
   /// The most tokens that a question can cost.
   ///
@@ -28,6 +41,11 @@ record Completion(
   ///
   /// @param key none: the server's
   ModelCall call(@Nullable Secret key, Passage.Taker taker) {
-    return new ModelCall(model, turns, key, new Passage(body, streamed, tellsUsage, taker));
+    return new ModelCall(model, turns, key, passage(taker));
+  }
+
+  /// The same as it is to be passed on.
+  Passage passage(Passage.Taker taker) {
+    return new Passage(body, streamed, tellsUsage, taker);
   }
 }

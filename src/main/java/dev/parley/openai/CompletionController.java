@@ -33,7 +33,7 @@ class CompletionController {
       })
   Reply complete(Caller.Asker asker, Origin origin, Meter meter, @RequestBody byte[] body) {
     var completion = reader.read(Verbatim.read(body));
-    meter.take(Limit.ACCOUNT_QUESTIONS, asker.accountId());
+    meter.telling(new RequestsLeft()).take(Limit.ACCOUNT_QUESTIONS, asker.accountId());
     return passages.ask(asker.accountId(), completion, origin);
   }
 }

@@ -1,5 +1,6 @@
 package dev.parley.openai;
 
+import dev.parley.conversation.ConversationSettings;
 import dev.parley.model.Models;
 import dev.parley.web.Fields;
 import dev.parley.web.Invalid;
@@ -24,8 +25,10 @@ class CompletionReader {
 
   private final Models models;
   private final OpenAiSettings settings;
+  private final ConversationSettings conversations;
 
-  CompletionReader(Models models, OpenAiSettings settings) {
+  CompletionReader(Models models, OpenAiSettings settings, ConversationSettings conversations) {
+    this.conversations = conversations;
     this.models = models;
     this.settings = settings;
   }
@@ -39,6 +42,7 @@ class CompletionReader {
     var streamed = members.flag("stream");
     var options = members.object(OPTIONS);
     var cost = cost(members, model);
+    var keep = keep(members, messages, fields);
     fields.check();
     var tellsUsage = options != null && options.path(USAGE).asBoolean(false);
     var passed = body.without(NOT_FOR_THE_MODEL);
@@ -48,7 +52,20 @@ class CompletionReader {
     if (streamed && !tellsUsage) {
       passed = passed.with(OPTIONS, askingForUsage(options));
     }
-    return new Completion(model, messages.turns(), passed.text(), streamed, tellsUsage, cost);
+    return new Completion(model, messages.turns(), passed.text(), streamed, tellsUsage, cost, keep);
+  }
+
+  private Completion.@Nullable Keep keep(Members members, Messages messages, Fields fields) {
+    var metadata = members.object("metadata");
+    var conversation = metadata == null ? null : metadata.get("conversation_id");
+    if (conversation != null && !conversation.isString()) {
+      fields.reject("metadata.conversation_id", "must be a string");
+    }
+    if (conversation == null && !members.flag("store")) {
+      return null;
+    }
+    var question = fields.text("messages", messages.lastOfUser(), conversations.longestMessage());
+    return new Completion.Keep(conversation == null ? null : conversation.asString(""), question);
   }
 
   private Completion.Cost cost(Members members, String model) {

@@ -26,10 +26,19 @@ final class Messages {
     return turns;
   }
 
+  /// The last text that the user says; empty where there is none.
+  String lastOfUser() {
+    return turns.reversed().stream()
+        .filter(turn -> turn.role() == Role.USER && !turn.content().isBlank())
+        .map(Turn::content)
+        .findFirst()
+        .orElse("");
+  }
+
   private static Role role(JsonNode message) {
     return switch (message.path("role").asString("")) {
       case "system", "developer" -> Role.SYSTEM;
-      case "assistant" -> Role.ASSISTANT;
+      case "assistant", "tool", "function" -> Role.ASSISTANT;
       default -> Role.USER;
     };
   }

@@ -26,7 +26,11 @@ class CrossOrigin {
             "Idempotency-Replayed",
             "RateLimit",
             "RateLimit-Policy",
-            "Retry-After"));
+            "Retry-After",
+            "x-ratelimit-limit-requests",
+            "x-ratelimit-remaining-requests",
+            "x-ratelimit-reset-requests",
+            "x-should-retry"));
     rules.setMaxAge(Duration.ofHours(1));
     var everywhere = new UrlBasedCorsConfigurationSource();
     everywhere.registerCorsConfiguration("/**", rules);

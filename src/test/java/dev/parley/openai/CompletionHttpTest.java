@@ -107,7 +107,10 @@ class CompletionHttpTest {
       var asker = limited.member();
       assertThat(ask(asker, "say-1-0").expect(200).header("RateLimit"))
           .startsWith("\"account-questions\";r=1;");
-      ask(asker, "say-1-0").expect(200);
+      var second = ask(asker, "say-1-0").expect(200);
+      assertThat(second.header("x-ratelimit-limit-requests")).isEqualTo("2");
+      assertThat(second.header("x-ratelimit-remaining-requests")).isEqualTo("0");
+      assertThat(second.header("x-ratelimit-reset-requests")).matches("1m0s|\\d+s");
       var refused = ask(asker, "say-1-0").expectError(429, "rate_limit_exceeded");
       assertThat(refused.header("Retry-After")).isNotBlank();
       assertThat(limited.model().count()).isEqualTo(2);

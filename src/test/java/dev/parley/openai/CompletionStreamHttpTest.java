@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -32,7 +33,8 @@ class CompletionStreamHttpTest {
         List.of(
             "{ \"choices\" : [] , \"prompt_filter_results\":[{}]}",
             """
-            {"choices":[{"index":0,"delta":{"role":"assistant","tool_calls":[{"index":0,"id":"c"}]},"logprobs":{"content":[]}}]}""",
+            {"choices":[{"index":0,"delta":{"role":"assistant","tool_calls":[{"index":0,"id":"c"}]},"logprobs":{"content":[]}}]}\
+            """,
             "{\"choices\":[{\"index\":1,\"delta\":{\"content\":\"\\u00e9😀\"},\"finish_reason\":null}]}",
             "{\"choices\":[{\"index\":1,\"delta\":{},\"finish_reason\":\"length\"}],\"x\":1.50}",
             "{\"choices\":[{\"index\":0,\"delta\":{},\"finish_reason\":\"tool_calls\"}]}");
@@ -50,6 +52,15 @@ class CompletionStreamHttpTest {
             });
     assertThat(data(ask("stream-verbatim").readToEnd(PATIENCE)))
         .containsExactlyElementsOf(Stream.concat(events.stream(), Stream.of("[DONE]")).toList());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"bytewise-3", "crlf-3", "cr-3", "comments-3", "bom-3", "multiline-3"})
+  void readsEventsHoweverTheyAreWritten(String model) throws InterruptedException {
+    var events = data(ask(model).readToEnd(PATIENCE));
+    assertThat(events).hasSize(6);
+    assertThat(events.subList(0, 5)).allSatisfy(event -> JSON.readTree(event));
+    assertThat(events.getLast()).isEqualTo("[DONE]");
   }
 
   @Test
@@ -139,7 +150,8 @@ class CompletionStreamHttpTest {
 
   private static String question(String model) {
     return """
-    {"model":"%s","stream":true,"messages":[{"role":"user","content":"Hello"}]}"""
+    {"model":"%s","stream":true,"messages":[{"role":"user","content":"Hello"}]}\
+    """
         .formatted(model);
   }
 

@@ -29,6 +29,7 @@ final class Behaviours {
     var behaviours = new Behaviours();
     PlainAnswers.addTo(behaviours);
     OddlyFramedAnswers.addTo(behaviours);
+    ToolAnswers.addTo(behaviours);
     UnfinishedAnswers.addTo(behaviours);
     WrongAnswers.addTo(behaviours);
     Refusals.addTo(behaviours);

@@ -57,16 +57,36 @@ record CompletionJson(String model, int call, int promptTokens, boolean withUsag
   /// @param finishReason as JSON: quoted, or `null`
   String wholeAfterContent(String finishReason, int completionTokens) {
     return """
-    "},"finish_reason":%s}],"usage":%s}\
+    ","refusal":null},"logprobs":null,"finish_reason":%s}],"usage":%s}\
     """
         .formatted(finishReason, usageObject(completionTokens));
   }
 
-  private String chunk(String delta, String finishReason) {
+  /// A chunk with a change of the first choice.
+  ///
+  /// @param finishReason as JSON
+  String chunk(String delta, String finishReason) {
     return chunkOf(
         "{\"index\":0,\"delta\":%s,\"logprobs\":null,\"finish_reason\":%s}"
             .formatted(delta, finishReason),
         "null");
+  }
+
+  /// A whole completion that is more than a text.
+  ///
+  /// @param message as JSON
+  String whole(String message, String finishReason, int completionTokens) {
+    return """
+    {"id":"%s","object":"chat.completion","created":%d,"model":%s,"choices":[{"index":0,\
+    "message":%s,"logprobs":null,"finish_reason":%s}],"usage":%s}\
+    """
+        .formatted(
+            id(),
+            CREATED,
+            quote(model),
+            message,
+            quote(finishReason),
+            usageObject(completionTokens));
   }
 
   private String chunkOf(String choices, String usage) {

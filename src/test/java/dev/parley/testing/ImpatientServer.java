@@ -11,6 +11,7 @@ public final class ImpatientServer {
     private static final TestServer SERVER =
         TestServer.start(
             "--parley.model.silence=700ms",
+            "--parley.model.whole-silence=700ms",
             "--parley.model.largest-answer=64KB",
             "--parley.model.largest-line=64KB",
             "--parley.answer.comment-every=100ms");
