@@ -41,10 +41,14 @@ function choice(now, draw) {
 
 const sum = (all, key) => all.reduce((total, row) => total + row[key], 0);
 
-function latency(all) {
-  const answered = sum(all, 'questions');
-  return answered === 0 ? 0 : all.reduce((total, row) => total + row.latency_ms * row.questions, 0) / answered;
+/** The mean of a time in milliseconds over the questions of the rows that have it, in seconds. */
+function seconds(all, key) {
+  const timed = all.filter((row) => row[key] !== null && row.questions > 0);
+  const asked = sum(timed, 'questions');
+  return asked === 0 ? 0 : timed.reduce((total, row) => total + row[key] * row.questions, 0) / asked / 1000;
 }
+
+const inSeconds = (value) => `${money.format(value)} s`;
 
 function tiles(all) {
   const tokens = sum(all, 'input_tokens') + sum(all, 'output_tokens');
@@ -55,7 +59,8 @@ function tiles(all) {
       ['Questions', number(sum(all, 'questions'))],
       ['Tokens', compact.format(tokens)],
       ['Errors', number(sum(all, 'errors'))],
-      ['Time of an answer', `${money.format(latency(all) / 1000)} s`],
+      ['First token after', inSeconds(seconds(all, 'first_token_ms'))],
+      ['Whole answer after', inSeconds(seconds(all, 'latency_ms'))],
       ['Cost', money.format(sum(all, 'cost'))],
     ].map(([name, value]) => h('div', {}, h('dt', {}, name), h('dd', {}, value))),
   );
@@ -78,14 +83,15 @@ function charts(all, range) {
     chart('Questions by model', byModel((some) => sum(some, 'questions')), compact.format),
     chart('Tokens by model', byModel((some) => sum(some, 'input_tokens') + sum(some, 'output_tokens')), compact.format),
     chart('Errors', total('Errors', (some) => sum(some, 'errors')), compact.format),
-    chart('Time of an answer', total('Seconds', (some) => latency(some) / 1000), (value) => `${money.format(value)} s`),
+    chart('Time to the first token', total('Seconds', (some) => seconds(some, 'first_token_ms')), inSeconds),
   );
 }
 
 function accounts(all) {
   const users = new Map();
   for (const row of all) {
-    const total = users.get(row.user) ?? { user: row.user, questions: 0, tokens: 0, errors: 0, cost: 0 };
+    const total = users.get(row.user) ?? { user: row.user, questions: 0, tokens: 0, errors: 0, cost: 0, rows: [] };
+    total.rows.push(row);
     total.questions += row.questions;
     total.tokens += row.input_tokens + row.output_tokens;
     total.errors += row.errors;
@@ -105,6 +111,7 @@ function accounts(all) {
             ['#Questions', (row) => number(row.questions)],
             ['#Tokens', (row) => number(row.tokens)],
             ['#Errors', (row) => number(row.errors)],
+            ['#First token', (row) => inSeconds(seconds(row.rows, 'first_token_ms'))],
             ['#Cost', (row) => money.format(row.cost)],
           ],
           most,

@@ -9,7 +9,14 @@ import org.jspecify.annotations.Nullable;
 /// @param text everything that was written
 /// @param usage as far as the model told
 /// @param failure why it failed; only where it did
-public record Ending(Status status, String text, @Nullable Usage usage, @Nullable Refusal failure) {
+/// @param firstTextMillis from the question to the first of the text, rounded up; 0 where there is
+/// none, or nobody knows
+public record Ending(
+    Status status,
+    String text,
+    @Nullable Usage usage,
+    @Nullable Refusal failure,
+    long firstTextMillis) {
 
   /// What an answer can end as.
   public enum Status {
@@ -28,15 +35,19 @@ public record Ending(Status status, String text, @Nullable Usage usage, @Nullabl
     return status == Status.STOPPED ? new End.Stopped(message) : new End.Completed(message);
   }
 
+  Ending withFirstTextAfter(long millis) {
+    return new Ending(status, text, usage, failure, millis);
+  }
+
   static Ending completed(String text, @Nullable Usage usage) {
-    return new Ending(Status.COMPLETED, text, usage, null);
+    return new Ending(Status.COMPLETED, text, usage, null, 0);
   }
 
   public static Ending stopped(String text) {
-    return new Ending(Status.STOPPED, text, null, null);
+    return new Ending(Status.STOPPED, text, null, null, 0);
   }
 
   static Ending failed(String text, @Nullable Usage usage, Refusal failure) {
-    return new Ending(Status.FAILED, text, usage, failure);
+    return new Ending(Status.FAILED, text, usage, failure, 0);
   }
 }

@@ -35,10 +35,7 @@ public final class LiveAnswer implements ModelListener {
   private @Nullable Ending ending;
   private int saved;
   private final Errand errand = Errand.current();
-  private final long madeAt = System.nanoTime();
-  private long firstTextAt;
-  private long lastTextAt;
-  private long longestGap;
+  private final Pacing pacing = new Pacing();
 
   LiveAnswer(String id, Topic topic, AnswerStore store, Consumer<LiveAnswer> whenSealed) {
     this.id = id;
@@ -116,7 +113,7 @@ public final class LiveAnswer implements ModelListener {
         return;
       }
       text.append(more);
-      cameNow();
+      pacing.textCame();
       woken = readers;
     }
     if (!begun.isDone()) {
@@ -152,7 +149,9 @@ public final class LiveAnswer implements ModelListener {
         return;
       }
       text.close();
-      ending = how.apply(text.characters().toString());
+      ending =
+          how.apply(text.characters().toString())
+              .withFirstTextAfter(pacing.pace().firstTextMillis());
     }
     whenSealed.accept(this);
   }
@@ -172,20 +171,9 @@ public final class LiveAnswer implements ModelListener {
     wake(woken);
   }
 
-  private void cameNow() {
-    var now = System.nanoTime();
-    if (firstTextAt == 0) {
-      firstTextAt = now;
-    } else {
-      longestGap = Math.max(longestGap, now - lastTextAt);
-    }
-    lastTextAt = now;
-  }
-
   /// How it has come so far.
   synchronized Pace pace() {
-    var first = firstTextAt == 0 ? 0 : Math.max(1, firstTextAt - madeAt);
-    return new Pace(System.nanoTime() - madeAt, first, longestGap);
+    return pacing.pace();
   }
 
   /// Comes with the first text, or with the end where there is none.

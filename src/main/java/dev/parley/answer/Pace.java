@@ -13,6 +13,11 @@ record Pace(long wholeNanos, long firstTextNanos, long longestGapNanos) {
     return firstTextNanos > 0;
   }
 
+  /// Rounded up; 0 where there was none.
+  long firstTextMillis() {
+    return Math.ceilDiv(firstTextNanos, MILLISECOND);
+  }
+
   /// For the log.
   @Override
   public String toString() {

@@ -1,5 +1,7 @@
 package dev.parley.auth;
 
+import dev.parley.platform.AlikeEverywhere;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
@@ -16,6 +18,14 @@ class AuthConfiguration implements WebFluxConfigurer {
     this.caller = caller;
     this.device = device;
     this.page = page;
+  }
+
+  @Bean
+  static AlikeEverywhere sameSigningKey(SigningKey key) {
+    return new AlikeEverywhere(
+        "The signing key",
+        key.id(),
+        "Give all of them the same JWT_SECRET, or whoever signs in to one is a stranger to others.");
   }
 
   @Override

@@ -1,14 +1,14 @@
 package dev.parley.auth;
 
+import dev.parley.platform.Dialect;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Component;
 
-/// What has been revoked, in the order of its numbers.
+/// What has been revoked, in the order of its numbers, which is also the order in which it comes to
+/// be seen: so whoever has read up to a number has read all below it.
 @Component
 class RevocationLog {
 
@@ -21,28 +21,45 @@ class RevocationLog {
   private final JdbcClient jdbc;
   private final Clock clock;
   private final TokenSettings settings;
+  private final Dialect dialect;
 
-  RevocationLog(JdbcClient jdbc, Clock clock, TokenSettings settings) {
+  RevocationLog(JdbcClient jdbc, Clock clock, TokenSettings settings, Dialect dialect) {
     this.jdbc = jdbc;
     this.clock = clock;
     this.settings = settings;
+    this.dialect = dialect;
   }
 
+  /// Whoever appends holds the count until the transaction has ended, so this is the last thing
+  /// that is done in it.
   Entry append(AccessEnded what) {
     var now = clock.millis();
     var expires = now + settings.accessLifetime().plus(SLACK).toMillis();
-    var key = new GeneratedKeyHolder();
+    var n = next();
     jdbc.sql(
             """
-            INSERT INTO revocations (kind, subject_id, at, expires_at)
-            VALUES (:kind, :subject, :now, :expires)
+            INSERT INTO revocations (n, kind, subject_id, at, expires_at)
+            VALUES (:n, :kind, :subject, :now, :expires)
             """)
+        .param("n", n)
         .param("kind", what.kind().word())
         .param("subject", what.subjectId())
         .param("now", now)
         .param("expires", expires)
-        .update(key, "n");
-    return new Entry(Objects.requireNonNull(key.getKey()).longValue(), what, expires);
+        .update();
+    return new Entry(n, what, expires);
+  }
+
+  private long next() {
+    jdbc.sql(
+            """
+            INSERT INTO revocation_count (id, n)
+            SELECT 1, COALESCE(MAX(n), 0) + 1 FROM revocations WHERE 1 = 1
+            %s n = revocation_count.n + 1
+            """
+                .formatted(dialect.orUpdate("id")))
+        .update();
+    return jdbc.sql("SELECT n FROM revocation_count WHERE id = 1").query(Long.class).single();
   }
 
   /// The entries with greater numbers, in their order.

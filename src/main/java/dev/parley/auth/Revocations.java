@@ -1,12 +1,16 @@
 package dev.parley.auth;
 
 import java.time.Clock;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.core.Ordered;
 import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -24,10 +28,13 @@ class Revocations implements InitializingBean {
   /// Until when, in milliseconds, by the session, account or token.
   private final ConcurrentMap<String, Long> shutOut = new ConcurrentHashMap<>();
 
-  private final Overlap overlap = new Overlap();
+  /// What ended here and was told before it was read.
+  private final Set<Long> toldAhead = new HashSet<>();
+
   private final RevocationLog entries;
   private final ApplicationEventPublisher events;
   private final Clock clock;
+  private long read;
   private volatile boolean cutOff;
 
   Revocations(RevocationLog entries, ApplicationEventPublisher events, Clock clock) {
@@ -52,14 +59,8 @@ class Revocations implements InitializingBean {
     if (!TransactionSynchronizationManager.isActualTransactionActive()) {
       throw new IllegalStateException("access ends together with what ends it");
     }
-    var entry = entries.append(new AccessEnded(kind, subjectId));
     TransactionSynchronizationManager.registerSynchronization(
-        new TransactionSynchronization() {
-          @Override
-          public void afterCommit() {
-            tell(entry);
-          }
-        });
+        new Ending(new AccessEnded(kind, subjectId)));
   }
 
   /// Before the first request.
@@ -83,23 +84,56 @@ class Revocations implements InitializingBean {
     shutOut.values().removeIf(until -> until < now);
   }
 
-  private void read() {
-    entries.after(readUpTo()).forEach(this::tell);
-  }
-
-  private synchronized long readUpTo() {
-    return overlap.read(System.nanoTime());
-  }
-
-  private synchronized void tell(RevocationLog.Entry entry) {
-    if (!overlap.isNew(entry.n(), System.nanoTime())) {
-      return;
+  /// Entries come to be seen in the order of their numbers.
+  private synchronized void read() {
+    for (var entry : entries.after(read)) {
+      read = entry.n();
+      if (!toldAhead.remove(entry.n())) {
+        tell(entry);
+      }
     }
+  }
+
+  private synchronized void tellAhead(RevocationLog.Entry entry) {
+    if (entry.n() > read && toldAhead.add(entry.n())) {
+      tell(entry);
+    }
+  }
+
+  private void tell(RevocationLog.Entry entry) {
     if (entry.what().kind().shutsOut()) {
       shutOut.put(entry.what().subjectId(), entry.expiresAt());
     } else if (entry.what().kind() == AccessEnded.Kind.ACCOUNT_RESTORED) {
       shutOut.remove(entry.what().subjectId());
     }
     events.publishEvent(entry.what());
+  }
+
+  /// Is stored as the last thing before the commit, and counts from the first thing after it on.
+  private final class Ending implements TransactionSynchronization {
+
+    private final AccessEnded what;
+    private RevocationLog.@Nullable Entry entry;
+
+    Ending(AccessEnded what) {
+      this.what = what;
+    }
+
+    @Override
+    public int getOrder() {
+      return Ordered.LOWEST_PRECEDENCE - 1;
+    }
+
+    @Override
+    public void beforeCommit(boolean readOnly) {
+      entry = entries.append(what);
+    }
+
+    @Override
+    public void afterCommit() {
+      if (entry != null) {
+        tellAhead(entry);
+      }
+    }
   }
 }

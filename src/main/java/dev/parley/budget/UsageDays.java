@@ -26,8 +26,9 @@ class UsageDays {
           row(
               """
               INSERT INTO usage_days (
-                owner_id, day, model, questions, errors, input_tokens, output_tokens, cost, millis)
-              VALUES (:owner, :day, :model, 0, 0, 0, 0, 0, 0)
+                owner_id, day, model, questions, errors, input_tokens, output_tokens, cost, millis,
+                first_texts, first_text_millis)
+              VALUES (:owner, :day, :model, 0, 0, 0, 0, 0, 0, 0, 0)
               """
                   + dialect.unlessThere(),
               hold);
@@ -45,7 +46,9 @@ class UsageDays {
                   input_tokens = input_tokens + :input,
                   output_tokens = output_tokens + :output,
                   cost = cost + :cost,
-                  millis = millis + :millis
+                  millis = millis + :millis,
+                  first_texts = first_texts + :firstTexts,
+                  first_text_millis = first_text_millis + :firstTextMillis
                 WHERE owner_id = :owner AND day = :day AND model = :model
                 """,
                 hold)
@@ -55,6 +58,8 @@ class UsageDays {
             .param("output", spent.outputTokens())
             .param("cost", cost.cost())
             .param("millis", spent.millis())
+            .param("firstTexts", spent.firstTextMillis() == 0 ? 0L : 1L)
+            .param("firstTextMillis", spent.firstTextMillis())
             .update()
         == 1;
   }

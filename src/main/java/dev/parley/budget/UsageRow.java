@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param user the account, `guests` or `relay`; none: all
 /// @param latencyMs the mean time that the answers took
+/// @param firstTokenMs the mean time until the first of their texts; none where there was none
 record UsageRow(
     LocalDate day,
     String model,
@@ -20,10 +21,12 @@ record UsageRow(
     long inputTokens,
     long outputTokens,
     BigDecimal cost,
-    long latencyMs) {
+    long latencyMs,
+    @Nullable Long firstTokenMs) {
 
   static UsageRow of(ResultSet row, int number) throws SQLException {
     var questions = row.getLong("questions");
+    var firstTexts = row.getLong("first_texts");
     return new UsageRow(
         LocalDate.ofEpochDay(row.getLong("day")),
         row.getString("model"),
@@ -33,7 +36,8 @@ record UsageRow(
         row.getLong("input_tokens"),
         row.getLong("output_tokens"),
         Money.units(row.getLong("cost")),
-        questions == 0 ? 0 : row.getLong("millis") / questions);
+        questions == 0 ? 0 : row.getLong("millis") / questions,
+        firstTexts == 0 ? null : row.getLong("first_text_millis") / firstTexts);
   }
 
   Amounts amounts() {

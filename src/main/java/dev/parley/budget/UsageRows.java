@@ -45,7 +45,8 @@ class UsageRows {
             SELECT day, model, NULL AS owner_id,
               SUM(questions) AS questions, SUM(errors) AS errors,
               SUM(input_tokens) AS input_tokens, SUM(output_tokens) AS output_tokens,
-              SUM(cost) AS cost, SUM(millis) AS millis
+              SUM(cost) AS cost, SUM(millis) AS millis,
+              SUM(first_texts) AS first_texts, SUM(first_text_millis) AS first_text_millis
             FROM usage_days
             WHERE day >= :from AND day <= :day AND (day < :day OR model < :model)
             GROUP BY day, model

@@ -2,25 +2,33 @@ package dev.parley.conversation;
 
 import dev.parley.platform.DatabaseKind;
 import dev.parley.platform.OnDatabase;
-import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// The owner's texts themselves, the newest conversations first. MariaDB would turn `EXISTS` into a
-/// join and read all messages of everybody first; where there is a `LIMIT` it does not.
+/// MariaDB finds messages by conversation and number where both are ranges.
 @Component
 @OnDatabase(DatabaseKind.MARIADB)
-class MariaTextIndex implements TextIndex {
+class MariaTextIndex extends BlockTextIndex {
 
-  private static final String IN_THE_TEXTS =
-      """
-      (LOCATE(LOWER(:text), LOWER(c.title)) > 0
-        OR (
-          SELECT 1 FROM messages m
-          WHERE m.conversation_id = c.id AND LOCATE(LOWER(:text), LOWER(m.content)) > 0
-          LIMIT 1) = 1)""";
+  MariaTextIndex(JdbcClient jdbc, TextBlocks blocks) {
+    super(jdbc, blocks);
+  }
 
   @Override
-  public Condition holds(String text) {
-    return new Condition(IN_THE_TEXTS, Map.of("text", text));
+  String holds(String column) {
+    return "LOCATE(LOWER(:text), LOWER(%s)) > 0".formatted(column);
+  }
+
+  @Override
+  String byteOf(int n) {
+    return "ASCII(SUBSTR(b.bits, %d, 1))".formatted(n + 1);
+  }
+
+  @Override
+  String blocksWithMessages() {
+    return """
+        text_blocks b STRAIGHT_JOIN messages m
+          ON m.conversation_id BETWEEN b.conversation_id AND b.conversation_id
+            AND m.n BETWEEN b.first_n AND b.last_n""";
   }
 }

@@ -2,39 +2,39 @@ package dev.parley.conversation;
 
 import dev.parley.platform.DatabaseKind;
 import dev.parley.platform.OnDatabase;
-import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// `LIKE`, which the indexes of pg_trgm find. Small and capital letters are made alike by `folded`,
-/// a function of ours that the indexes are made with.
+/// PostgreSQL's index of trigrams (`pg_trgm`) is one for everybody: what is frequent, or
+/// shorter than three characters, it finds no faster than whoever reads all. Small and capital
+/// letters are made alike by `folded`, a function of ours.
 @Component
 @OnDatabase(DatabaseKind.POSTGRESQL)
-class PostgresTextIndex implements TextIndex {
+class PostgresTextIndex extends BlockTextIndex {
 
-  private static final String IN_THE_INDEX =
-      """
-      (folded(c.title) LIKE folded(:pattern)
-        OR c.id IN (
-          SELECT m.conversation_id
-          FROM conversations own JOIN messages m ON m.conversation_id = own.id
-          WHERE own.owner_id = :owner AND folded(m.content) LIKE folded(:pattern)))""";
-
-  private static final String IN_THE_TEXTS =
-      """
-      (folded(c.title) LIKE folded(:pattern)
-        OR EXISTS (
-          SELECT 1 FROM messages m
-          WHERE m.conversation_id = c.id AND folded(m.content) LIKE folded(:pattern)))""";
-
-  @Override
-  public Condition holds(String text) {
-    var indexed = text.codePointCount(0, text.length()) >= INDEXED;
-    return new Condition(
-        indexed ? IN_THE_INDEX : IN_THE_TEXTS, Map.of("pattern", "%" + literal(text) + "%"));
+  PostgresTextIndex(JdbcClient jdbc, TextBlocks blocks) {
+    super(jdbc, blocks);
   }
 
-  /// A pattern that stands for the text itself.
-  private static String literal(String text) {
-    return text.replaceAll("[\\\\%_]", "\\\\$0");
+  @Override
+  String holds(String column) {
+    return "folded(%s) LIKE folded(:text)".formatted(column);
+  }
+
+  @Override
+  String parameter(String text) {
+    return "%" + text.replaceAll("[\\\\%_]", "\\\\$0") + "%";
+  }
+
+  @Override
+  String byteOf(int n) {
+    return "get_byte(b.bits, %d)".formatted(n);
+  }
+
+  @Override
+  String blocksWithMessages() {
+    return """
+        text_blocks b JOIN messages m
+          ON m.conversation_id = b.conversation_id AND m.n BETWEEN b.first_n AND b.last_n""";
   }
 }

@@ -20,7 +20,7 @@ class Search {
   /// Newest activity first.
   Page<Conversation> find(
       String owner, String text, boolean archived, int limit, @Nullable String cursor) {
-    var holds = index.holds(text);
+    var holds = index.holds(owner, text);
     var after = Conversations.Position.of(cursor);
     var rows =
         jdbc.sql(

@@ -2,19 +2,31 @@ package dev.parley.conversation;
 
 import dev.parley.platform.DatabaseKind;
 import dev.parley.platform.OnDatabase;
+import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /// FTS5, by trigrams. It knows nothing of owners: what stands in few messages is found by it, and
 /// whose they are is looked at afterwards. What stands in many is looked for in the owner's own
 /// texts, from the newest conversation on, until a page is full.
+///
+/// Messages come into the index some time after they were stored; until then they are read
+/// themselves.
 @Component
 @OnDatabase(DatabaseKind.SQLITE)
 class SqliteTextIndex implements TextIndex {
 
+  /// The index is made of pieces of three characters; what is shorter is looked for in the owner's
+  /// texts themselves.
+  private static final int INDEXED = 3;
+
   /// Messages, of everybody.
   private static final int MANY = 1_000;
+
+  /// How many come into the index at one time: some 20 ms, in which nobody else writes.
+  private static final int FEW = 200;
 
   private static final String IN_THE_INDEX =
       """
@@ -22,7 +34,12 @@ class SqliteTextIndex implements TextIndex {
         OR c.id IN (
           SELECT m.conversation_id
           FROM messages_text t JOIN messages m ON m.n = t.rowid
-          WHERE messages_text MATCH :phrase))""";
+          WHERE messages_text MATCH :phrase)
+        OR c.id IN (
+          SELECT u.conversation_id
+          FROM messages_unindexed u CROSS JOIN messages m ON m.n = u.n
+          WHERE u.conversation_id IN (SELECT id FROM conversations WHERE owner_id = :owner)
+            AND holds_text(m.content, :text)))""";
 
   private static final String IN_THE_TEXTS =
       """
@@ -38,11 +55,47 @@ class SqliteTextIndex implements TextIndex {
   }
 
   @Override
-  public Condition holds(String text) {
+  public Condition holds(String owner, String text) {
     var phrase = phrase(text);
     return text.codePointCount(0, text.length()) < INDEXED || standsInMany(phrase)
         ? new Condition(IN_THE_TEXTS, Map.of("text", text))
-        : new Condition(IN_THE_INDEX, Map.of("phrase", phrase));
+        : new Condition(IN_THE_INDEX, Map.of("phrase", phrase, "text", text));
+  }
+
+  @Override
+  public boolean isBehind() {
+    return jdbc.sql("SELECT EXISTS (SELECT 1 FROM messages_unindexed)")
+        .query(Boolean.class)
+        .single();
+  }
+
+  @Override
+  @Transactional
+  public void catchUp() {
+    var messages =
+        jdbc.sql("SELECT n FROM messages_unindexed ORDER BY n LIMIT :few")
+            .param("few", FEW)
+            .query(Long.class)
+            .list();
+    if (!messages.isEmpty()) {
+      // Between the first and the last there are no others that wait.
+      move(
+          """
+          INSERT INTO messages_text (rowid, content)
+          SELECT m.n, m.content
+          FROM messages_unindexed u CROSS JOIN messages m ON m.n = u.n
+          WHERE u.n BETWEEN :first AND :last
+          """,
+          messages);
+      move("DELETE FROM messages_unindexed WHERE n BETWEEN :first AND :last", messages);
+    }
+  }
+
+  private void move(String statement, List<Long> messages) {
+    jdbc.sql(statement)
+        .param("first", messages.getFirst())
+        .param("last", messages.getLast())
+        .update();
   }
 
   /// A phrase of the index's language that stands for the text itself.

@@ -6,16 +6,18 @@ import java.util.Map;
 /// script and case. What is looked for is text alone: it knows no wildcards or operators.
 interface TextIndex {
 
-  /// The indexes are made of pieces of three characters; what is shorter is looked for in the
-  /// owner's texts themselves.
-  int INDEXED = 3;
-
   /// A condition on the conversations `c` of `:owner`.
-  Condition holds(String text);
+  Condition holds(String owner, String text);
+
+  /// Whether there are messages that are not in the index yet. Searching finds them, too.
+  boolean isBehind();
+
+  /// Brings a few of these into the index.
+  void catchUp();
 
   /// What a query asks.
   ///
   /// @param sql the condition
   /// @param parameters those that only it has
-  record Condition(String sql, Map<String, String> parameters) {}
+  record Condition(String sql, Map<String, ?> parameters) {}
 }

@@ -3,7 +3,6 @@ package dev.parley.conversation;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -14,7 +13,7 @@ class TranscriptRows {
 
   private static final int FEW = 100;
 
-  /// In characters. Texts are read one by one, so no more than this and one text are held.
+  /// In characters, or bytes on some: no more than this and one text are held.
   private static final int ENOUGH = 65_536;
 
   private final JdbcClient jdbc;
@@ -74,8 +73,30 @@ class TranscriptRows {
         .list();
   }
 
+  /// A few, and fewer where they are long: drivers hold all that they are given at once.
   List<TranscriptMessage> messages(String owner, String conversationId, long after) {
-    return select(owner, conversationId, after, FEW).query(TranscriptRows::someMessages);
+    return jdbc.sql(
+            """
+            SELECT m.n, %s
+            FROM (
+              SELECT few.*, SUM(LENGTH(few.content)) OVER (ORDER BY few.n) - LENGTH(few.content) AS before_it
+              FROM (
+                SELECT m.*
+                FROM messages m JOIN conversations c ON c.id = m.conversation_id
+                WHERE m.conversation_id = :conversation AND c.owner_id = :owner AND m.n > :after
+                ORDER BY m.n
+                LIMIT :few) few) m
+            WHERE m.before_it < :enough
+            ORDER BY m.n
+            """
+                .formatted(MessageRow.COLUMNS))
+        .param("conversation", conversationId)
+        .param("owner", owner)
+        .param("after", after)
+        .param("few", FEW)
+        .param("enough", ENOUGH)
+        .query((row, _) -> TranscriptMessage.of(row.getLong("n"), MessageRow.of(row)))
+        .list();
   }
 
   private JdbcClient.StatementSpec select(
@@ -93,16 +114,6 @@ class TranscriptRows {
         .param("owner", owner)
         .param("after", after)
         .param("few", limit);
-  }
-
-  private static List<TranscriptMessage> someMessages(ResultSet rows) throws SQLException {
-    var some = new ArrayList<TranscriptMessage>();
-    for (var held = 0; held < ENOUGH && rows.next(); ) {
-      var message = TranscriptMessage.of(rows.getLong("n"), MessageRow.of(rows));
-      some.add(message);
-      held += message.content().length();
-    }
-    return some;
   }
 
   private static Transcript transcript(ResultSet row) throws SQLException {

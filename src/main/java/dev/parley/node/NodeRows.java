@@ -1,6 +1,9 @@
 package dev.parley.node;
 
+import dev.parley.platform.Lifeline;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -11,32 +14,36 @@ import org.springframework.transaction.annotation.Transactional;
 class NodeRows {
 
   /// @param beats how often it has shown that it lives
-  record Row(String id, long beats, boolean dead) {}
+  /// @param marks of what it has that all must have alike
+  record Row(String id, long beats, boolean dead, @Nullable String marks) {}
 
   private final JdbcClient jdbc;
+  private final Lifeline lifeline;
 
-  NodeRows(JdbcClient jdbc) {
+  NodeRows(JdbcClient jdbc, Lifeline lifeline) {
     this.jdbc = jdbc;
+    this.lifeline = lifeline;
   }
 
   @Transactional
-  public void add(String id) {
-    jdbc.sql("INSERT INTO nodes (id, beats, dead) VALUES (:id, 0, FALSE)").param("id", id).update();
+  public void add(String id, String marks) {
+    jdbc.sql("INSERT INTO nodes (id, beats, dead, marks) VALUES (:id, 0, FALSE, :marks)")
+        .param("id", id)
+        .param("marks", marks)
+        .update();
   }
 
   /// Notes that a node lives.
   ///
   /// @return false where the others took it for dead
-  @Transactional
-  public boolean beat(String id) {
-    return jdbc.sql("UPDATE nodes SET beats = beats + 1 WHERE id = :id AND dead = FALSE")
-            .param("id", id)
-            .update()
+  boolean beat(String id) {
+    return lifeline.write(
+            "UPDATE nodes SET beats = beats + 1 WHERE id = :id AND dead = FALSE", Map.of("id", id))
         == 1;
   }
 
   List<Row> others(String id) {
-    return jdbc.sql("SELECT id, beats, dead FROM nodes WHERE id <> :id ORDER BY id")
+    return jdbc.sql("SELECT id, beats, dead, marks FROM nodes WHERE id <> :id ORDER BY id")
         .param("id", id)
         .query(Row.class)
         .list();

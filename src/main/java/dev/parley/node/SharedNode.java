@@ -26,10 +26,17 @@ class SharedNode implements ThisNode, InitializingBean, DisposableBean {
   private final Ids ids;
   private final ApplicationEventPublisher events;
   private final NodeSettings settings;
+  private final Likeness likeness;
   private volatile String id;
   private volatile long beatenAt = System.nanoTime();
 
-  SharedNode(NodeRows rows, Ids ids, ApplicationEventPublisher events, NodeSettings settings) {
+  SharedNode(
+      NodeRows rows,
+      Ids ids,
+      ApplicationEventPublisher events,
+      NodeSettings settings,
+      Likeness likeness) {
+    this.likeness = likeness;
     this.rows = rows;
     this.ids = ids;
     this.events = events;
@@ -66,8 +73,9 @@ class SharedNode implements ThisNode, InitializingBean, DisposableBean {
 
   @Override
   public void afterPropertiesSet() {
-    rows.add(id);
+    rows.add(id, likeness.marks());
     log.info("This is {}, one of several on this database", id);
+    likeness.compareWith(rows.others(id));
   }
 
   /// Shows that this node lives. While the database is down nobody can, and nobody is missed.
@@ -87,7 +95,7 @@ class SharedNode implements ThisNode, InitializingBean, DisposableBean {
   private void beginAnew() {
     var lost = id;
     var next = ids.next("node");
-    rows.add(next);
+    rows.add(next, likeness.marks());
     id = next;
     log.warn("{} stood still for too long and was taken for dead: it is {} now", lost, next);
     events.publishEvent(new LeaseLost(lost));

@@ -13,8 +13,18 @@ import java.util.TreeSet;
 /// Finds what tables there are, with those first on which others hang.
 final class CopiedTables {
 
+  /// Those that each database fills itself are not copied.
   private static final Set<String> NOT_COPIED =
-      Set.of("flyway_schema_history", CopyMark.TABLE, "nodes", "shedlock");
+      Set.of(
+          "flyway_schema_history",
+          CopyMark.TABLE,
+          "nodes",
+          "shedlock",
+          "messages_unindexed",
+          "text_blocks");
+
+  /// The same, of columns.
+  private static final Set<String> COLUMNS_NOT_COPIED = Set.of("unindexed");
 
   private CopiedTables() {}
 
@@ -70,8 +80,10 @@ final class CopiedTables {
             .getMetaData()
             .getColumns(connection.getCatalog(), connection.getSchema(), table, "%")) {
       while (rows.next()) {
-        if (!"YES".equals(rows.getString("IS_GENERATEDCOLUMN"))) {
-          columns.put(rows.getString("COLUMN_NAME"), rows.getInt("DATA_TYPE"));
+        var name = rows.getString("COLUMN_NAME");
+        if (!"YES".equals(rows.getString("IS_GENERATEDCOLUMN"))
+            && !COLUMNS_NOT_COPIED.contains(name)) {
+          columns.put(name, rows.getInt("DATA_TYPE"));
         }
       }
     }

@@ -19,9 +19,8 @@ class MariaDb {
           "mariadb",
           Map.of("connectTimeout", "1000", "connectionAttributes", "program_name:parley"),
           Map.of("socketTimeout", "30000"),
-          // Names of locks are those of the whole server.
-          "SELECT GET_LOCK(CONCAT('parley.', MD5(DATABASE())), 0)",
-          "SELECT IS_FREE_LOCK(CONCAT('parley.', MD5(DATABASE())))",
+          MariaLocks.take(),
+          MariaLocks.share(),
           """
           SET SESSION innodb_lock_wait_timeout = 5,
             sql_mode = 'STRICT_TRANS_TABLES,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION'""",

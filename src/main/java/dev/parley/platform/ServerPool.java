@@ -14,7 +14,7 @@ final class ServerPool {
 
   private ServerPool() {}
 
-  static HikariDataSource of(Database database) {
+  static HikariDataSource of(Database database, Driver driver) {
     var pool = new HikariDataSource();
     pool.setPoolName("database");
     pool.setMaximumPoolSize(database.connections());
@@ -24,6 +24,11 @@ final class ServerPool {
     pool.setConnectionTimeout(PATIENCE.toMillis());
     pool.setValidationTimeout(TRIAL.toMillis());
     pool.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
+    pool.setJdbcUrl(driver.url(database.address()));
+    var properties = database.address().properties(driver.always());
+    driver.pooled().forEach(properties::putIfAbsent);
+    pool.setDataSourceProperties(properties);
+    pool.setConnectionInitSql(driver.begin());
     return pool;
   }
 }

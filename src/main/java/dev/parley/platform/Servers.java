@@ -59,13 +59,16 @@ class Servers {
   @Primary
   @DependsOn("databaseLock")
   HikariDataSource pool(Database database, Driver driver) {
-    var pool = ServerPool.of(database);
-    pool.setJdbcUrl(driver.url(database.address()));
-    var properties = database.address().properties(driver.always());
-    driver.pooled().forEach(properties::putIfAbsent);
-    pool.setDataSourceProperties(properties);
-    pool.setConnectionInitSql(driver.begin());
-    return pool;
+    return ServerPool.of(database, driver);
+  }
+
+  @Bean
+  @DependsOn("databaseLock")
+  Lifeline lifeline(Database database, Driver driver, SQLExceptionTranslator errors) {
+    var connection = ServerPool.of(database, driver);
+    connection.setPoolName("lifeline");
+    connection.setMaximumPoolSize(1);
+    return new ServerLifeline(connection, errors);
   }
 
   @Bean

@@ -36,6 +36,10 @@ class Sqlite {
 
   private static final int READER_CACHE = 4_096;
 
+  /// After how many pages the write-ahead log is brought into the file, 32 MiB. Pages that are
+  /// written again and again, as those of indexes are, go there once.
+  private static final int LOG_PAGES = 8_192;
+
   @Bean
   @Profile("!" + Presence.BESIDE)
   SqliteLock databaseLock(Database database, DataFolder data) {
@@ -95,6 +99,9 @@ class Sqlite {
     config.enforceForeignKeys(true);
     config.setCacheSize(-cache);
     config.setBusyTimeout((int) PATIENCE.toMillis());
+    config.setWalAutocheckpoint(LOG_PAGES);
+    // The driver would ask for the key of every row that is stored. Who wants it says RETURNING.
+    config.setGetGeneratedKeys(false);
     return config;
   }
 

@@ -29,6 +29,7 @@ final class SqliteWriter implements AutoCloseable {
   // These belong to whoever has the turn.
   private final WriterConnection connection;
   private @Nullable Batch open;
+  private int lastSize;
 
   /// @param patience how long a transaction waits in all: for its turn, and for another process
   SqliteWriter(DataSource source, Duration patience) {
@@ -102,7 +103,7 @@ final class SqliteWriter implements AutoCloseable {
   /// The last of those who came together commits for all.
   private void endTurn() {
     var batch = open;
-    if (batch != null && batch.size < BATCH_LIMIT && turns.handOver()) {
+    if (batch != null && batch.size < BATCH_LIMIT && handOver()) {
       return;
     }
     try {
@@ -114,10 +115,25 @@ final class SqliteWriter implements AutoCloseable {
     }
   }
 
+  /// Those whom the last commit let go, all at once, may be on their way back: they get a moment,
+  /// or the first of them would be flushed alone.
+  @SuppressWarnings("ThreadPriorityCheck") // whoever comes later is in the next batch
+  private boolean handOver() {
+    if (turns.handOver()) {
+      return true;
+    }
+    if (lastSize > 1) {
+      Thread.yield();
+      return turns.handOver();
+    }
+    return false;
+  }
+
   private void store(Batch batch) {
     try {
       connection.execute("COMMIT");
       open = null;
+      lastSize = batch.size;
       batch.done.complete(null);
     } catch (SQLException e) {
       lose(batch, e);

@@ -8,8 +8,10 @@ import org.springframework.core.annotation.Order;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.reactive.CorsWebFilter;
 import org.springframework.web.cors.reactive.UrlBasedCorsConfigurationSource;
+import org.springframework.web.server.ServerWebExchange;
 
-/// Lets pages of other origins call, without cookies: whoever calls shows a token.
+/// Lets pages of other origins call, without cookies: whoever calls shows a token. The server's own
+/// pages are no others, also where a proxy before it keeps from it by which address they came.
 @Configuration(proxyBeanMethods = false)
 class CrossOrigin {
 
@@ -34,6 +36,12 @@ class CrossOrigin {
     rules.setMaxAge(Duration.ofHours(1));
     var everywhere = new UrlBasedCorsConfigurationSource();
     everywhere.registerCorsConfiguration("/**", rules);
-    return new CorsWebFilter(everywhere);
+    return new CorsWebFilter(
+        exchange -> isOwnPage(exchange) ? null : everywhere.getCorsConfiguration(exchange));
+  }
+
+  /// Browsers say so, and no page can make them (W3C Fetch Metadata).
+  private static boolean isOwnPage(ServerWebExchange exchange) {
+    return "same-origin".equals(exchange.getRequest().getHeaders().getFirst("Sec-Fetch-Site"));
   }
 }

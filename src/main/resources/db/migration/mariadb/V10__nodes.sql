@@ -2,7 +2,8 @@
 CREATE TABLE IF NOT EXISTS nodes (
   id    VARCHAR(64) PRIMARY KEY,
   beats BIGINT NOT NULL,                                  -- rises for as long as it lives
-  dead  BOOLEAN NOT NULL                                  -- taken for dead: it never beats again
+  dead  BOOLEAN NOT NULL,                                 -- taken for dead: it never beats again
+  marks TEXT                                              -- of what all must have alike, with a blank between them
 ) CHARACTER SET utf8mb4 COLLATE ${collation};
 
 -- What one node alone does at a time.

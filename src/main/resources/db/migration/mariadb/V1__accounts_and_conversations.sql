@@ -98,9 +98,11 @@ CREATE TABLE IF NOT EXISTS messages (
   error_detail    TEXT,
   created_at      BIGINT NOT NULL,
   node_id         VARCHAR(64),                            -- who writes an answer, or wrote it
+  unindexed       BOOLEAN DEFAULT TRUE,                   -- NULL where it is in one of the text_blocks
   UNIQUE INDEX messages_placed (conversation_id, branch, depth),
   INDEX messages_in_order (conversation_id, n),
   INDEX messages_by_status (status),
+  INDEX messages_unindexed (unindexed, n),
   FOREIGN KEY (conversation_id) REFERENCES conversations (id) ON DELETE CASCADE
 ) CHARACTER SET utf8mb4 COLLATE ${collation};
 

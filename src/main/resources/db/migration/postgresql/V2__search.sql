@@ -1,6 +1,4 @@
--- Searching titles and messages, in any script, for any three characters or more.
-
-CREATE EXTENSION IF NOT EXISTS pg_trgm;
+-- Searching titles and messages, in any script.
 
 -- Small and capital letters alike, in any script. From 17 on that does not depend on how the database was made.
 DO $$
@@ -12,5 +10,16 @@ BEGIN
 END
 $$;
 
-CREATE INDEX conversations_text ON conversations USING gin (folded(title) gin_trgm_ops);
-CREATE INDEX messages_text ON messages USING gin (folded(content) gin_trgm_ops);
+-- An index of our own: which pieces of words stand in some messages that follow one another. Messages come into it some
+-- time after they were stored.
+CREATE TABLE text_blocks (
+  conversation_id TEXT COLLATE "C" NOT NULL REFERENCES conversations (id) ON DELETE CASCADE,
+  number          INTEGER NOT NULL,       -- from 0
+  first_n         BIGINT NOT NULL,        -- of the messages
+  last_n          BIGINT NOT NULL,
+  bits            BYTEA NOT NULL,
+  PRIMARY KEY (conversation_id, number)
+);
+
+-- In its row, and not in a table beside it.
+ALTER TABLE text_blocks ALTER COLUMN bits SET STORAGE PLAIN;

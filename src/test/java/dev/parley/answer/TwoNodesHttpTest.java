@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.parley.testing.AnswerTranscript;
 import dev.parley.testing.Client;
+import dev.parley.testing.Contract;
 import dev.parley.testing.EventStream;
 import dev.parley.testing.GatedModel;
 import dev.parley.testing.OpenAnswer;
@@ -14,6 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /// Answers that one node writes, for those who come to the other.
+@Contract
 class TwoNodesHttpTest {
 
   private static final Duration SOON = Duration.ofSeconds(10);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.platform.DataFolder;
+import dev.parley.platform.Dialect;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -44,7 +45,8 @@ class ProgramsTest {
             mint,
             new KnownTokens(JdbcClient.create(database)),
             new Revocations(
-                new RevocationLog(JdbcClient.create(database), Clock.systemUTC(), settings),
+                new RevocationLog(
+                    JdbcClient.create(database), Clock.systemUTC(), settings, new NothingWritten()),
                 _ -> {},
                 Clock.systemUTC()),
             new TokenUses(
@@ -64,5 +66,28 @@ class ProgramsTest {
   void areNotLetInWhileTheDatabaseIsDown() {
     var genuine = mint.make("tok_" + "0".repeat(26), "seed").text();
     assertThatThrownBy(() -> programs.read(genuine)).isInstanceOf(DataAccessException.class);
+  }
+
+  private static final class NothingWritten implements Dialect {
+
+    @Override
+    public String hold() {
+      throw new AssertionError();
+    }
+
+    @Override
+    public String holdFree() {
+      throw new AssertionError();
+    }
+
+    @Override
+    public String unlessThere() {
+      throw new AssertionError();
+    }
+
+    @Override
+    public String orUpdate(String key) {
+      throw new AssertionError();
+    }
   }
 }

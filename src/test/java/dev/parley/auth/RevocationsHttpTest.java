@@ -7,7 +7,10 @@ import dev.parley.testing.Contract;
 import dev.parley.testing.Response;
 import dev.parley.testing.TestServer;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -45,6 +48,25 @@ class RevocationsHttpTest {
     second.poll();
 
     assertThat(second.told()).hasSize(told);
+  }
+
+  @Test
+  void missesNoneOfThoseThatCommitAtTheSameTime() throws InterruptedException {
+    var sessions = new ArrayList<Client>();
+    for (var n = 0; n < 24; n++) {
+      sessions.add(SERVER.member());
+    }
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      sessions.forEach(one -> threads.execute(one::logOut));
+      threads.shutdown();
+      do {
+        second.poll();
+      } while (!threads.awaitTermination(1, TimeUnit.MILLISECONDS));
+    }
+    second.poll();
+
+    assertThat(sessions).allMatch(one -> second.shutsOut(one.session()));
+    assertThat(second.told()).doesNotHaveDuplicates();
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.parley.auth;
 
+import dev.parley.platform.Dialect;
 import dev.parley.testing.TestServer;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -29,7 +30,10 @@ final class SecondNode {
         };
     var entries =
         new RevocationLog(
-            JdbcClient.create(database), server.clock(), server.bean(TokenSettings.class));
+            JdbcClient.create(database),
+            server.clock(),
+            server.bean(TokenSettings.class),
+            server.bean(Dialect.class));
     revocations = new Revocations(entries, told::add, server.clock());
     revocations.afterPropertiesSet();
   }

@@ -1,7 +1,7 @@
 package dev.parley.bench;
 
+import dev.parley.platform.Ids;
 import dev.parley.testing.TestServer;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.SplittableRandom;
@@ -11,12 +11,9 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
-import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.sqlite.SQLiteDataSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -54,7 +51,7 @@ final class Writes implements Callable<Integer> {
 
   /// Stores a message.
   private interface Store {
-    void message(Object... values);
+    void message(String conversation, int depth, String text);
   }
 
   @Override
@@ -62,37 +59,33 @@ final class Writes implements Callable<Integer> {
     try (var server = TestServer.start()) {
       var member = server.member();
       IntFunction<String> conversation = _ -> member.conversation();
-      measure("together", together(server), conversation);
-      measure("one commit each", apart(server), conversation);
+      var together = together(server);
+      measure("together", together, conversation);
+      measure("one commit each", apart(together), conversation);
     }
     return 0;
   }
 
   private static Store together(TestServer server) {
     var jdbc = server.bean(JdbcTemplate.class);
+    var ids = server.bean(Ids.class);
     var transactions = new TransactionTemplate(server.bean(PlatformTransactionManager.class));
-    return values -> transactions.executeWithoutResult(_ -> jdbc.update(INSERT, values));
+    return (conversation, depth, text) ->
+        transactions.executeWithoutResult(
+            _ -> jdbc.update(INSERT, ids.next("msg"), conversation, depth, text));
   }
 
-  /// One connection, of which each caller has its turn, and no transaction that several share.
-  private static Store apart(TestServer server) throws SQLException {
-    var jdbc = new JdbcTemplate(connection(server));
-    jdbc.execute("PRAGMA synchronous = FULL");
+  /// The next comes only once the one before is on the disk.
+  private static Store apart(Store together) {
     var turn = new ReentrantLock(true);
-    return values -> {
+    return (conversation, depth, text) -> {
       turn.lock();
       try {
-        jdbc.update(INSERT, values);
+        together.message(conversation, depth, text);
       } finally {
         turn.unlock();
       }
     };
-  }
-
-  private static DataSource connection(TestServer server) throws SQLException {
-    var file = new SQLiteDataSource();
-    file.setUrl("jdbc:sqlite:" + server.data().resolve("parley.db"));
-    return new SingleConnectionDataSource(file.getConnection(), true);
   }
 
   private void measure(String name, Store store, IntFunction<String> conversations)
@@ -115,7 +108,7 @@ final class Writes implements Callable<Integer> {
         threads.execute(
             () -> {
               for (var depth = 0; System.nanoTime() < end[0]; depth++) {
-                store.message("msg_" + conversation + depth, conversation, depth, text);
+                store.message(conversation, depth, text);
                 stored.increment();
               }
             });

@@ -89,14 +89,14 @@ class LedgerDatabaseTest {
       return;
     }
     var hold = held.get();
-    var spent = new Spent(true, 7, fate.usage, false, 1);
+    var spent = new Spent(true, 7, fate.usage, false, 1, 1);
     switch (fate.end) {
       case SETTLED -> TILL.settle(hold, spent);
       case SETTLED_TWICE -> {
         TILL.settle(hold, spent);
-        TILL.settle(hold, new Spent(true, 9, 9, false, 1));
+        TILL.settle(hold, new Spent(true, 9, 9, false, 1, 1));
       }
-      case UNREAD -> TILL.settle(hold, new Spent(false, 0, 0, true, 0));
+      case UNREAD -> TILL.settle(hold, new Spent(false, 0, 0, true, 0, 0));
       case INTERRUPTED -> TILL.settleBrokenOff(hold.answerId(), fate.usage);
       case LOST -> SERVER.bean(HoldMetrics.class).forget(hold.answerId());
       case ROLLED_BACK -> throw new AssertionError("is not held");

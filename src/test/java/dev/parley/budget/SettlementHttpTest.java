@@ -107,6 +107,15 @@ class SettlementHttpTest {
   }
 
   @Test
+  void knowsHowLongTheFirstTokenTook() {
+    ask("say-2-0").expect(200);
+    ask("status-500-0");
+
+    assertThat(used("say-2-0").firstTokenMs()).isPositive();
+    assertThat(used("status-500-0").firstTokenMs()).isNull();
+  }
+
+  @Test
   void countsWhatIsRelayedWithoutSayingForWhom() {
     var before = relayed();
     SERVER.client().post("/api/chat", relay()).expect(200);
@@ -167,6 +176,13 @@ class SettlementHttpTest {
         .sql("SELECT COALESCE(SUM(questions), 0) FROM usage_days WHERE owner_id = 'relay'")
         .query(Long.class)
         .single();
+  }
+
+  private UsageRow used(String model) {
+    return SERVER.bean(UsageRows.class).since(Means.id(member), LocalDate.EPOCH).stream()
+        .filter(row -> row.model().equals(model))
+        .findAny()
+        .orElseThrow();
   }
 
   private long errors(String model) {

@@ -3,12 +3,14 @@ package dev.parley.budget;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.testing.Client;
+import dev.parley.testing.Contract;
 import dev.parley.testing.Together;
 import dev.parley.testing.TwoNodes;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /// Budgets that two nodes take from.
+@Contract
 class TwoNodesBudgetHttpTest {
 
   private static final String MODEL = "say-2-1";

@@ -1,6 +1,7 @@
 package dev.parley.conversation;
 
 import dev.parley.testing.Client;
+import dev.parley.testing.TestServer;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -43,6 +44,14 @@ final class ManyRows {
           FROM %s
           """
               .formatted(numbers.apply(39_999)));
+    }
+  }
+
+  /// Brings all of them into the index, as the server does some time after they were stored.
+  static void index(TestServer server) {
+    var index = server.bean(TextIndex.class);
+    while (index.isBehind()) {
+      index.catchUp();
     }
   }
 

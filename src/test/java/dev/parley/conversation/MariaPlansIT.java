@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class MariaPlansIT {
 
   /// The smallest table of which there are many rows has so many; some are read by others
-  // meanwhile.
+  /// meanwhile.
   private static final long FEWER_THAN_A_TABLE = 900;
 
   @Test
@@ -24,6 +24,7 @@ class MariaPlansIT {
       var talk = Talk.start(member);
       talk.ask("Do platypuses lay eggs?");
       ManyRows.insert(connection, "(SELECT seq AS n FROM seq_1_to_%d) AS t"::formatted);
+      ManyRows.index(server);
       analyze(connection);
       var before = scanned(connection);
       ManyRows.use(member, talk);

@@ -27,6 +27,7 @@ class PostgresPlansIT {
       var talk = Talk.start(member);
       talk.ask("Do platypuses lay eggs?");
       ManyRows.insert(connection, "generate_series(1, %d) AS t (n)"::formatted);
+      ManyRows.index(server);
       vacuum(connection);
       rest(server, connection);
       var before = scans(connection);

@@ -5,19 +5,26 @@ import static org.awaitility.Awaitility.await;
 
 import dev.parley.testing.AnswerTranscript;
 import dev.parley.testing.Client;
+import dev.parley.testing.Contract;
 import dev.parley.testing.GatedModel;
 import dev.parley.testing.OpenAnswer;
 import dev.parley.testing.TestServer;
 import dev.parley.testing.TwoNodes;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Nodes that die, and such as are taken for dead and are not.
+@Contract
 class DeadNodeHttpTest {
 
   private static final Duration SOON = Duration.ofSeconds(30);
+  private static final int CONNECTIONS = 20;
   private static final TwoNodes NODES =
       TwoNodes.start("--parley.node.beat-every=200ms", "--parley.node.dead-after=8s");
 
@@ -97,6 +104,23 @@ class DeadNodeHttpTest {
   }
 
   @Test
+  void areNotThoseWhoseConnectionsAreAllInUse() throws SQLException {
+    var alive = NODES.first().bean(ThisNode.class).id();
+    var inUse = new ArrayList<Connection>();
+    try {
+      for (var n = 0; n < CONNECTIONS; n++) {
+        inUse.add(NODES.first().bean(DataSource.class).getConnection());
+      }
+      var beats = beats(alive);
+      await().atMost(SOON).until(() -> beats(alive) > beats + 20);
+    } finally {
+      for (var connection : inUse) {
+        connection.close();
+      }
+    }
+  }
+
+  @Test
   void leaveNothingToBeMissedWhenTheyAreStopped() {
     var third = NODES.node("--parley.node.beat-every=200ms", "--parley.node.dead-after=1h");
     var id = third.bean(ThisNode.class).id();
@@ -107,7 +131,7 @@ class DeadNodeHttpTest {
 
   private static long beats(String id) {
     return NODES
-        .first()
+        .second()
         .bean(JdbcClient.class)
         .sql("SELECT beats FROM nodes WHERE id = ?")
         .param(id)

@@ -11,7 +11,7 @@ class WatchTest {
   private static final Duration PATIENCE = Duration.ofSeconds(15);
 
   private final Watch watch = new Watch(PATIENCE);
-  private final NodeRows.Row quiet = new NodeRows.Row("quiet", 7, false);
+  private final NodeRows.Row quiet = new NodeRows.Row("quiet", 7, false, null);
 
   /// `System.nanoTime()` begins anywhere and passes through zero.
   private long now = -Duration.ofSeconds(10).toNanos();
@@ -50,7 +50,7 @@ class WatchTest {
   }
 
   private List<NodeRows.Row> look() {
-    var lively = new NodeRows.Row("lively", beats++, false);
+    var lively = new NodeRows.Row("lively", beats++, false, null);
     var stale = watch.stale(List.of(lively, quiet), now);
     now += Duration.ofSeconds(1).toNanos();
     return stale;

@@ -2,6 +2,7 @@ package dev.parley.platform;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class Crowd {
 
   private static final long PATIENCE_SECONDS = 30;
+  private static final Set<Thread.State> WAITING =
+      Set.of(Thread.State.WAITING, Thread.State.TIMED_WAITING);
 
   private final TestDatabase database;
 
@@ -77,7 +80,7 @@ final class Crowd {
   /// Returns once the thread waits for something.
   static void awaitWaiting(Thread thread) {
     var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-    while (thread.getState() != Thread.State.TIMED_WAITING) {
+    while (!WAITING.contains(thread.getState())) {
       if (System.nanoTime() > deadline) {
         throw new AssertionError(thread + " does not wait");
       }

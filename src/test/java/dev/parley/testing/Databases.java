@@ -14,6 +14,11 @@ final class Databases {
 
   private Databases() {}
 
+  /// A server that several nodes can share.
+  static RealDatabase server() {
+    return KIND.equals("mariadb") ? MariaServer.shared() : PostgresServer.shared();
+  }
+
   /// The address of the database that goes with a folder, which is made if need be; none where it
   /// is a file in that folder.
   static Optional<String> address(Path folder) {

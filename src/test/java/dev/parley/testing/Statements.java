@@ -29,6 +29,10 @@ public final class Statements {
     return List.copyOf(executed.statements);
   }
 
+  /// What servers do by themselves, those of other tests as well.
+  private static final List<String> OF_JOBS =
+      List.of("FROM revocations", "audit_", "WHERE unindexed = TRUE");
+
   private static final class Executed extends AppenderBase<ILoggingEvent> {
 
     private final List<String> statements = new CopyOnWriteArrayList<>();
@@ -36,7 +40,7 @@ public final class Statements {
     @Override
     protected void append(ILoggingEvent event) {
       var text = event.getFormattedMessage();
-      if (text.contains("[") && !text.contains("FROM revocations") && !text.contains("audit_")) {
+      if (text.contains("[") && OF_JOBS.stream().noneMatch(text::contains)) {
         statements.add(text.replaceAll("\\s+", " "));
       }
     }

@@ -3,17 +3,24 @@ package dev.parley.testing;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Two servers on one PostgreSQL and one Redis, which ask one model service. What clients do on the
-/// one and see on the other is what this is for.
+/// Two servers on one database, PostgreSQL unless the tests run on MariaDB, and one Redis,
+/// which ask one model service. What clients do on the one and see on the other is what this is
+/// for.
 public final class TwoNodes implements AutoCloseable {
 
   private static final class Shared {
     private static final TwoNodes NODES = start();
   }
 
+  /// Unless a node is to have them otherwise.
+  private static final List<String> USUAL =
+      List.of(
+          "--parley.redis.timeout=2s",
+          "--parley.token.secret=the secret of both nodes, of 64 characters or so");
+
   private final RedisServer redis = RedisServer.start();
   private final FakeModel model = FakeModel.start();
-  private final String database = PostgresServer.shared().create();
+  private final String database = Databases.server().create();
   private final TestServer first;
   private final TestServer second;
 
@@ -40,12 +47,14 @@ public final class TwoNodes implements AutoCloseable {
         new ArrayList<>(
             List.of(
                 "--parley.redis.url=" + redis.url(),
-                "--parley.token.secret=the secret of both nodes, of 64 characters or so",
                 "--parley.node.farewell=0s",
                 "--parley.model.base-url=" + model.baseUrl()));
     all.addAll(List.of(settings));
-    if (all.stream().noneMatch(setting -> setting.startsWith("--parley.redis.timeout"))) {
-      all.add("--parley.redis.timeout=2s");
+    for (var usual : USUAL) {
+      var name = usual.substring(0, usual.indexOf('=') + 1);
+      if (all.stream().noneMatch(setting -> setting.startsWith(name))) {
+        all.add(usual);
+      }
     }
     return TestServer.on(database, all.toArray(String[]::new));
   }

@@ -66,6 +66,19 @@ class ChatPageIT {
   }
 
   @Test
+  void whoAsksTooOftenGetsTheQuestionBackAndHearsHowLongToWait() {
+    for (var i = 1; i <= 5; i++) {
+      new Visitor(page).askAndRead("Question " + i);
+    }
+    page.type("#question", "One too many");
+    page.press("Enter");
+    page.see("#composer-note", "Try again in");
+    page.awaitTrue("document.querySelector('#question').value === 'One too many'");
+    assertThat(page.count(".message")).isEqualTo(10);
+    page.screenshot("limit-light");
+  }
+
+  @Test
   void anAnswerIsWrittenBeforeTheReadersEyes() {
     signUp();
     ask("Say it slowly");

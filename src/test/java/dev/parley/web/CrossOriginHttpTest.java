@@ -72,6 +72,18 @@ class CrossOriginHttpTest {
     }
   }
 
+  /// A proxy that ends the encryption makes the page's `https` look like another origin.
+  @Test
+  void letsItsOwnPageCallWhateverIsSet() {
+    try (var strict = TestServer.start("--parley.web.cors-allowed-origins=https://a.example")) {
+      var origin = "https://" + strict.uri("/").getAuthority();
+      var own = Map.of("Origin", origin, "Sec-Fetch-Site", "same-origin");
+      strict.client().send("GET", "/api/health", null, own).expect(200);
+      var foreign = Map.of("Origin", origin, "Sec-Fetch-Site", "cross-site");
+      strict.client().send("GET", "/api/health", null, foreign).expect(403);
+    }
+  }
+
   private static Response preflight(Client client, String path, String origin, String method) {
     return client.send(
         "OPTIONS",

@@ -1,0 +1,94 @@
+package dev.parley.conversation;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// An index of our own, [TextBlocks], for databases that find no pieces of words within what
+/// somebody owns. The owner's conversations are gone through, the newest first, until a page is
+/// full; of each only those messages are read in whose block all of the text's pieces stand.
+///
+/// Databases would turn `EXISTS` into a join and read the messages of everybody first; where
+/// there is a `LIMIT` they do not.
+abstract class BlockTextIndex implements TextIndex {
+
+  private final JdbcClient jdbc;
+  private final TextBlocks blocks;
+
+  BlockTextIndex(JdbcClient jdbc, TextBlocks blocks) {
+    this.jdbc = jdbc;
+    this.blocks = blocks;
+  }
+
+  /// A condition: a column holds `:text`, small and capital letters alike.
+  abstract String holds(String column);
+
+  /// A number: one byte of the bits of `b`.
+  ///
+  /// @param n from 0
+  abstract String byteOf(int n);
+
+  /// The blocks `b` joined with their messages `m`.
+  abstract String blocksWithMessages();
+
+  @Override
+  public Condition holds(String owner, String text) {
+    var parameters = new HashMap<String, Object>(Map.of("text", parameter(text)));
+    var unindexed = unindexed(owner, text);
+    if (!unindexed.isEmpty()) {
+      parameters.put("unindexed", unindexed);
+    }
+    var bits =
+        TextBits.of(text).entrySet().stream()
+            .map(some -> "(%s & %d) = %2$d".formatted(byteOf(some.getKey()), some.getValue()))
+            .collect(Collectors.joining(" AND "));
+    return new Condition(
+        """
+        (%s %s
+          OR (
+            SELECT 1
+            FROM %s
+            WHERE b.conversation_id = c.id AND %s AND %s
+            LIMIT 1) = 1)"""
+            .formatted(
+                holds("c.title"),
+                unindexed.isEmpty() ? "" : "OR c.id IN (:unindexed)",
+                blocksWithMessages(),
+                bits,
+                holds("m.content")),
+        parameters);
+  }
+
+  /// What `:text` is for the database.
+  String parameter(String text) {
+    return text;
+  }
+
+  /// The conversations that are found by messages which are in no block yet.
+  private List<String> unindexed(String owner, String text) {
+    return jdbc.sql(
+            """
+            SELECT DISTINCT m.conversation_id
+            FROM (SELECT conversation_id, content FROM messages WHERE unindexed = TRUE) m
+            JOIN conversations c ON c.id = m.conversation_id
+            WHERE c.owner_id = :owner AND %s
+            """
+                .formatted(holds("m.content")))
+        .param("owner", owner)
+        .param("text", parameter(text))
+        .query(String.class)
+        .list();
+  }
+
+  @Override
+  public boolean isBehind() {
+    return blocks.isBehind();
+  }
+
+  @Override
+  public void catchUp() {
+    blocks.catchUp();
+  }
+}

@@ -1,0 +1,18 @@
+package dev.parley.conversation;
+
+/// Some messages of a conversation that follow one another, with what stands in them.
+///
+/// @param number counts those of the conversation
+/// @param first the number of the first of its messages
+/// @param last the number of the last
+record TextBlock(int number, long first, long last, TextBits bits) {
+
+  static TextBlock begin(int number, long message) {
+    return new TextBlock(number, message, message, TextBits.none());
+  }
+
+  TextBlock with(long message, String text) {
+    bits.add(text);
+    return new TextBlock(number, Math.min(first, message), Math.max(last, message), bits);
+  }
+}

@@ -1,0 +1,1 @@
+-- How messages come into the index stands in V1 and V2.

@@ -1,0 +1,1 @@
+-- What all nodes must have alike stands in V10, where their table is made.
