@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 import dev.parley.testing.FakeModel;
 import dev.parley.testing.MariaServer;
 import dev.parley.testing.PackagedServer;
-import dev.parley.testing.PostgresServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,10 +30,7 @@ class KilledMigrationsIT {
 
   static List<String> addresses() throws IOException {
     var folder = Files.createTempDirectory("parley-killed");
-    return List.of(
-        "sqlite:" + folder.resolve("parley.db"),
-        PostgresServer.shared().create(),
-        MariaServer.shared().create());
+    return List.of("sqlite:" + folder.resolve("parley.db"), MariaServer.shared().create());
   }
 
   @AfterEach
@@ -77,10 +73,8 @@ class KilledMigrationsIT {
   }
 
   private static Connection connect(String address) throws SQLException {
-    return switch (address.substring(0, address.indexOf(':'))) {
-      case "postgresql" -> PostgresServer.shared().connect(address);
-      case "mariadb" -> MariaServer.shared().connect(address);
-      default -> DriverManager.getConnection("jdbc:" + address);
-    };
+    return address.startsWith("mariadb:")
+        ? MariaServer.shared().connect(address)
+        : DriverManager.getConnection("jdbc:" + address);
   }
 }

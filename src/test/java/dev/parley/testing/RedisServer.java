@@ -7,6 +7,8 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.awaitility.Awaitility;
 import redis.embedded.core.ExecutableProvider;
 
@@ -28,16 +30,23 @@ public final class RedisServer implements AutoCloseable {
   }
 
   private final int port;
+  private final boolean encrypted;
   private Process process;
 
-  private RedisServer(int port) {
+  private RedisServer(int port, boolean encrypted) {
     this.port = port;
-    this.process = run(port);
+    this.encrypted = encrypted;
+    this.process = run();
   }
 
   /// Starts one on a free port.
   public static RedisServer start() {
-    return new RedisServer(freePort());
+    return new RedisServer(freePort(), false);
+  }
+
+  /// Starts one that takes encrypted connections alone, with the certificate of [Tls].
+  public static RedisServer startEncrypted() {
+    return new RedisServer(freePort(), true);
   }
 
   private static int freePort() {
@@ -49,7 +58,7 @@ public final class RedisServer implements AutoCloseable {
   }
 
   public String url() {
-    return "redis://127.0.0.1:" + port;
+    return (encrypted ? "rediss" : "redis") + "://127.0.0.1:" + port;
   }
 
   /// Ends it, with all it had.
@@ -58,7 +67,7 @@ public final class RedisServer implements AutoCloseable {
   }
 
   public void startAgain() {
-    process = run(port);
+    process = run();
   }
 
   /// Lets its connections stand and says nothing on them.
@@ -78,19 +87,22 @@ public final class RedisServer implements AutoCloseable {
     }
   }
 
-  private static Process run(int port) {
+  private List<String> command() {
+    var command = new ArrayList<>(List.of(Program.PATH.toString(), "--bind", "127.0.0.1"));
+    command.addAll(List.of("--save", "", "--appendonly", "no"));
+    command.addAll(List.of("--port", encrypted ? "0" : String.valueOf(port)));
+    if (encrypted) {
+      command.addAll(List.of("--tls-port", String.valueOf(port), "--tls-auth-clients", "no"));
+      command.addAll(List.of("--tls-cert-file", Tls.file("certificate.pem").toString()));
+      command.addAll(List.of("--tls-key-file", Tls.file("key.pem").toString()));
+    }
+    return command;
+  }
+
+  private Process run() {
     try {
       var process =
-          new ProcessBuilder(
-                  Program.PATH.toString(),
-                  "--port",
-                  String.valueOf(port),
-                  "--bind",
-                  "127.0.0.1",
-                  "--save",
-                  "",
-                  "--appendonly",
-                  "no")
+          new ProcessBuilder(command())
               .redirectErrorStream(true)
               .redirectOutput(ProcessBuilder.Redirect.DISCARD)
               .start();
