@@ -30,21 +30,24 @@ record DemoCompletion(Passage passage, String model, String id, long created) {
         passage, model, "chatcmpl-" + UUID.randomUUID(), clock.instant().getEpochSecond());
   }
 
+  /// Who speaks in a stream.
+  void begin() {
+    if (passage.streamed()) {
+      pass(event(words("{\"role\":\"assistant\",\"content\":\"\"}", "null")));
+    }
+  }
+
   /// The next words of a stream.
   void say(String words) {
     if (passage.streamed()) {
-      pass(
-          event(
-              chunk(
-                  "[%s]".formatted(choice("{\"content\":%s}".formatted(quote(words)), "null")),
-                  "")));
+      pass(event(words("{\"content\":%s}".formatted(quote(words)), "null")));
     }
   }
 
   /// The end of a stream, or the whole answer.
   void finish(String answer, Usage usage) {
     if (passage.streamed()) {
-      var end = event(chunk("[%s]".formatted(choice("{}", "\"stop\"")), ""));
+      var end = event(words("{}", "\"stop\""));
       pass(passage.tellsUsage() ? end + event(chunk("[]", "," + json(usage))) : end);
     } else {
       pass(whole(answer, usage));
@@ -62,14 +65,18 @@ record DemoCompletion(Passage passage, String model, String id, long created) {
         .formatted(id, created, quote(model), choices, rest);
   }
 
-  private static String choice(String delta, String reason) {
-    return "{\"index\":0,\"delta\":%s,\"finish_reason\":%s}".formatted(delta, reason);
+  private String words(String delta, String reason) {
+    var choice =
+        "{\"index\":0,\"delta\":%s,\"logprobs\":null,\"finish_reason\":%s}"
+            .formatted(delta, reason);
+    return chunk("[%s]".formatted(choice), "");
   }
 
   private String whole(String answer, Usage usage) {
     return """
     {"id":"%s","object":"chat.completion","created":%d,"model":%s,"choices":[{"index":0,\
-    "message":{"role":"assistant","content":%s},"finish_reason":"stop"}],%s}\
+    "message":{"role":"assistant","content":%s,"refusal":null},"logprobs":null,\
+    "finish_reason":"stop"}],%s}\
     """
         .formatted(id, created, quote(model), quote(answer), json(usage));
   }

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.parley.model.ModelCall.Role;
 import dev.parley.model.ModelCall.Turn;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
 class DemoModelTest {
 
@@ -54,6 +56,40 @@ class DemoModelTest {
         heard);
 
     assertThat(heard.whole(SOON)).contains("“Bye”").contains("3 messages");
+  }
+
+  @Test
+  void speaksTheProtocolWhereItsAnswerIsPassedOn() throws InterruptedException {
+    var passed = new StringBuffer();
+    pass(true, passed);
+    var text = new StringBuilder();
+    var json = JsonMapper.builder().build();
+    for (var event : passed.toString().split("\n\n")) {
+      var chunk = json.readTree(event.substring("data: ".length()));
+      text.append(chunk.at("/choices/0/delta/content").asString(""));
+    }
+    assertThat(text.toString()).isEqualTo(heard.whole(SOON));
+    assertThat(passed.toString()).contains("\"role\":\"assistant\"").contains("\"usage\":{");
+  }
+
+  @Test
+  void isAWholeDocumentWhereThatIsPassedOn() throws InterruptedException {
+    var passed = new StringBuffer();
+    pass(false, passed);
+    var document = JsonMapper.builder().build().readTree(passed.toString());
+    assertThat(document.at("/choices/0/message/content").asString()).isEqualTo(heard.whole(SOON));
+    assertThat(document.at("/choices/0/finish_reason").asString()).isEqualTo("stop");
+  }
+
+  private void pass(boolean streamed, StringBuffer into) throws InterruptedException {
+    var passage =
+        new Passage(
+            "{}",
+            streamed,
+            true,
+            (bytes, _) -> into.append(bytes.toString(StandardCharsets.UTF_8)));
+    model.ask(new ModelCall("any", List.of(new Turn(Role.USER, "“Hi”\n")), null, passage), heard);
+    heard.whole(SOON);
   }
 
   @Test
