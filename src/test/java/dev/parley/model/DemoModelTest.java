@@ -9,10 +9,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
 class DemoModelTest {
+
+  private static final JsonMapper JSON = new JsonMapper();
 
   private static final Duration SOON = Duration.ofSeconds(10);
 
@@ -60,36 +63,31 @@ class DemoModelTest {
 
   @Test
   void speaksTheProtocolWhereItsAnswerIsPassedOn() throws InterruptedException {
-    var passed = new StringBuffer();
-    pass(true, passed);
+    var stream = passed(true);
     var text = new StringBuilder();
-    var json = JsonMapper.builder().build();
-    for (var event : passed.toString().split("\n\n")) {
-      var chunk = json.readTree(event.substring("data: ".length()));
+    for (var event : stream.strip().split("\n\n", -1)) {
+      var chunk = JSON.readTree(event.substring("data: ".length()));
       text.append(chunk.at("/choices/0/delta/content").asString(""));
     }
     assertThat(text.toString()).isEqualTo(heard.whole(SOON));
-    assertThat(passed.toString()).contains("\"role\":\"assistant\"").contains("\"usage\":{");
+    assertThat(stream).contains("\"role\":\"assistant\"").contains("\"usage\":{");
   }
 
   @Test
   void isAWholeDocumentWhereThatIsPassedOn() throws InterruptedException {
-    var passed = new StringBuffer();
-    pass(false, passed);
-    var document = JsonMapper.builder().build().readTree(passed.toString());
+    var document = JSON.readTree(passed(false));
     assertThat(document.at("/choices/0/message/content").asString()).isEqualTo(heard.whole(SOON));
     assertThat(document.at("/choices/0/finish_reason").asString()).isEqualTo("stop");
   }
 
-  private void pass(boolean streamed, StringBuffer into) throws InterruptedException {
+  private String passed(boolean streamed) throws InterruptedException {
+    var taken = new CopyOnWriteArrayList<String>();
     var passage =
         new Passage(
-            "{}",
-            streamed,
-            true,
-            (bytes, _) -> into.append(bytes.toString(StandardCharsets.UTF_8)));
+            "{}", streamed, true, (bytes, _) -> taken.add(bytes.toString(StandardCharsets.UTF_8)));
     model.ask(new ModelCall("any", List.of(new Turn(Role.USER, "“Hi”\n")), null, passage), heard);
     heard.whole(SOON);
+    return String.join("", taken);
   }
 
   @Test
