@@ -25,6 +25,7 @@ const PARTS = [
  * @param changed is called when what the page shows of the account may have changed
  */
 export function openAccount(changed) {
+  loadStyles();
   const panel = h('div', { class: 'panel', role: 'tabpanel', tabIndex: -1 });
   const tabs = PARTS.map(([label, part], index) => tab(label, index, () => show(part, index)));
   const list = h('div', { class: 'tabs', role: 'tablist', 'aria-label': 'Account', onkeydown: walk }, tabs);
@@ -50,6 +51,14 @@ export function openAccount(changed) {
   }
 
   show(PARTS[0][1], 0);
+}
+
+/** Most visits do without. */
+function loadStyles() {
+  const address = new URL('account.css', import.meta.url).href;
+  if (![...document.styleSheets].some(({ href }) => href === address)) {
+    document.head.append(h('link', { rel: 'stylesheet', href: address }));
+  }
 }
 
 function tab(label, index, onclick) {

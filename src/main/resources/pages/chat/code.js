@@ -21,19 +21,27 @@ export function decorate(block) {
   frame.append(block);
 }
 
+let highlighter = null;
+
+/** It is large, and most visits begin without it. */
+function load() {
+  highlighter ??= import('../lib/highlight.js').then((module) => module.default);
+  return highlighter;
+}
+
 /** Colours all code below an element that has none yet. */
-export function colour(place) {
-  const all = place.querySelectorAll('pre:not(.coloured)');
+export async function colour(place) {
+  const all = place.querySelectorAll('pre[class]:not(.coloured)');
   if (all.length > 0) {
-    whenIdle(() => all.forEach(colourNow));
+    const hljs = await load();
+    whenIdle(() => all.forEach((block) => colourNow(hljs, block)));
   }
 }
 
-function colourNow(block) {
-  const { hljs } = window;
+function colourNow(hljs, block) {
   const language = languageOf(block);
   const code = block.firstElementChild;
-  if (!hljs?.getLanguage(language) || code.textContent.length > LONGEST || !block.isConnected) {
+  if (!hljs.getLanguage(language) || code.textContent.length > LONGEST || !block.isConnected) {
     return;
   }
   const { value } = hljs.highlight(code.textContent, { language, ignoreIllegals: true });

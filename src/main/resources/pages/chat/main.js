@@ -1,8 +1,9 @@
+import { drawAccount } from '../account/corner.js';
+import { signIn } from '../account/sign-in.js';
 import { reason } from '../net/problem.js';
 import { session } from '../net/session.js';
 import { find, h } from '../ui/dom.js';
 import { toast } from '../ui/toast.js';
-import { drawAccount } from './account-corner.js';
 import { Composer } from './composer.js';
 import { guest, member } from './desks.js';
 import { Feed } from './feed.js';
@@ -10,9 +11,8 @@ import { rate } from './rating.js';
 import { Scroller } from './scroller.js';
 import { openSettings } from './settings-of.js';
 import { Sidebar } from './sidebar.js';
-import { signIn } from './sign-in.js';
 import { Thread } from './thread.js';
-import { welcome } from './welcome.js';
+import { welcome, wireWelcome } from './welcome.js';
 import { wireWindow } from './window.js';
 
 const scroller = new Scroller(find('#scroll'), find('#latest'));
@@ -23,6 +23,7 @@ const feed = new Feed();
 const side = wireWindow({ begin, focus: () => composer.focus() });
 
 thread.settings = {};
+wireWelcome((text) => composer.fill(text));
 
 /** Shows what the address names: a conversation, or the beginning of one. */
 async function go() {
@@ -67,11 +68,8 @@ function draw() {
   find('#conversation-settings').hidden = !session.isSignedIn;
   find('#model').textContent = conversation?.model ?? thread.settings.model ?? 'Model';
   composer.writing(Boolean(thread.writing), thread.can.stop && thread.writing !== true);
-  const place = find('#welcome');
-  place.hidden = !thread.isEmpty || Boolean(location.hash && session.isSignedIn && !conversation);
-  if (!place.hidden) {
-    place.replaceChildren(welcome(session.account, (text) => composer.fill(text)));
-  }
+  const isOpening = Boolean(location.hash && session.isSignedIn && !conversation);
+  welcome(thread.isEmpty && !isOpening, session.account);
   document.body.classList.toggle('guest', !session.isSignedIn);
 }
 

@@ -58,6 +58,9 @@ export function blocks(text) {
 /** Blocks as elements, cleaned. */
 export function elements(tokens) {
   const fragment = purify.sanitize(new Parser(OPTIONS).parse(tokens), ALLOWED);
+  for (const link of fragment.querySelectorAll('a:not([href])')) {
+    link.replaceWith(...link.childNodes);
+  }
   for (const link of fragment.querySelectorAll('a')) {
     link.target = '_blank';
     link.rel = 'noopener noreferrer nofollow ugc';

@@ -1,11 +1,9 @@
-import { get, patch, remove } from '../net/api.js';
+import { get } from '../net/api.js';
 import { reason } from '../net/problem.js';
-import { iconButton } from '../ui/controls.js';
-import { ask } from '../ui/dialog.js';
 import { arrange, find, h, settled } from '../ui/dom.js';
-import { openMenu } from '../ui/menu.js';
 import { toast } from '../ui/toast.js';
 import { period, periodName } from '../ui/words.js';
+import { ConversationRow } from './conversation-row.js';
 
 const TYPING_MS = 200;
 
@@ -16,6 +14,7 @@ export class Sidebar extends EventTarget {
   #empty = find('#no-conversations');
   #more = h('li', { class: 'more-conversations' });
   #rows = new Map();
+  #headings = [];
   #conversations = [];
   #cursor = null;
   #asked = 0;
@@ -149,94 +148,28 @@ export class Sidebar extends EventTarget {
   }
 
   #heading(index) {
-    const key = `period-${index}`;
-    if (!this.#rows.has(key)) {
-      this.#rows.set(key, h('li', { class: 'period' }, periodName(index)));
-    }
-    return this.#rows.get(key);
+    this.#headings[index] ??= h('li', { class: 'period' }, periodName(index));
+    return this.#headings[index];
   }
 
   #row(conversation) {
     const row = this.#rows.get(conversation.id) ?? this.#newRow(conversation.id);
-    const link = row.querySelector('a');
-    const title = conversation.title ?? 'New conversation';
-    row.conversation = conversation;
-    if (link.textContent !== title) {
-      link.textContent = title;
-      row.querySelector('button').setAttribute('aria-label', `More for “${title}”`);
-    }
-    link.ariaCurrent = conversation.id === this.#current ? 'page' : null;
-    row.classList.toggle('writing', this.#writing.has(conversation.id));
-    return row;
+    row.show(conversation, conversation.id === this.#current, this.#writing.has(conversation.id));
+    return row.element;
   }
 
   #newRow(id) {
-    const more = iconButton('more', 'More', () => this.#menu(row, more), { 'aria-haspopup': 'menu' });
-    const row = h('li', { class: 'conversation' }, h('a', { href: `#${id}` }), more);
+    const row = new ConversationRow(id, {
+      changed: (changed) => {
+        this.put(changed);
+        this.dispatchEvent(new CustomEvent('changed', { detail: changed }));
+      },
+      deleted: () => {
+        this.#drop(id);
+        this.dispatchEvent(new CustomEvent('deleted', { detail: id }));
+      },
+    });
     this.#rows.set(id, row);
     return row;
-  }
-
-  #menu(row, button) {
-    const { conversation } = row;
-    openMenu(button, [
-      { icon: 'edit', label: 'Rename', action: () => this.#rename(row) },
-      {
-        icon: 'archive',
-        label: conversation.archived ? 'Take out of the archive' : 'Archive',
-        action: () => this.#change(conversation, { archived: !conversation.archived }),
-      },
-      null,
-      { icon: 'trash', label: 'Delete…', danger: true, action: () => this.#delete(conversation) },
-    ]);
-  }
-
-  #rename(row) {
-    const { conversation } = row;
-    const link = row.querySelector('a');
-    const input = h('input', { value: conversation.title ?? '', 'aria-label': 'Title', maxLength: 200, class: 'rename' });
-    let done = false;
-    const leave = (save) => {
-      if (!done) {
-        done = true;
-        input.replaceWith(link);
-        if (save && input.value.trim() && input.value !== conversation.title) {
-          this.#change(conversation, { title: input.value.trim() });
-        }
-        link.focus();
-      }
-    };
-    input.addEventListener('blur', () => leave(true));
-    input.addEventListener('keydown', (event) => {
-      if (event.key === 'Enter' || event.key === 'Escape') {
-        leave(event.key === 'Enter');
-      }
-    });
-    link.replaceWith(input);
-    input.focus();
-    input.select();
-  }
-
-  async #change(conversation, change) {
-    try {
-      const changed = await patch(`/conversations/${conversation.id}`, change);
-      this.put(changed);
-      this.dispatchEvent(new CustomEvent('changed', { detail: changed }));
-    } catch (error) {
-      toast(reason(error));
-    }
-  }
-
-  async #delete(conversation) {
-    const title = conversation.title ?? 'this conversation';
-    if (await ask('Delete the conversation?', `“${title}” and all its messages will be gone for good.`, 'Delete')) {
-      try {
-        await remove(`/conversations/${conversation.id}`);
-        this.#drop(conversation.id);
-        this.dispatchEvent(new CustomEvent('deleted', { detail: conversation.id }));
-      } catch (error) {
-        toast(reason(error));
-      }
-    }
   }
 }

@@ -1,35 +1,22 @@
 import { AnswerReader } from '../net/answer.js';
 import { announce } from '../ui/controls.js';
-import { arrange, h } from '../ui/dom.js';
-import { MessageView } from './message-view.js';
+import { Pane } from './pane.js';
 import { Tree } from './tree.js';
-
-/** How many messages are shown at first, and how many more on going up. */
-const PAGE = 40;
 
 /** The conversation that is open: its messages, and the answer that is being written. */
 export class Thread extends EventTarget {
   conversation = null;
-  #place;
-  #scroller;
+  #pane;
   #desk;
   #tree = new Tree();
   #leaf = null;
-  #views = new Map();
-  #shown = PAGE;
   #reading = null;
   #opening = new AbortController();
-  #earlier = h('button', { type: 'button', class: 'earlier button', onclick: () => this.#showEarlier() }, 'Earlier messages');
 
   constructor(place, scroller, desk) {
     super();
-    this.#place = place;
-    this.#scroller = scroller;
+    this.#pane = new Pane(place, scroller, this);
     this.#desk = desk;
-    new IntersectionObserver(([entry]) => entry.isIntersecting && this.#showEarlier(), {
-      root: place.parentElement,
-      rootMargin: '600px 0px 0px',
-    }).observe(this.#earlier);
   }
 
   get can() {
@@ -45,7 +32,7 @@ export class Thread extends EventTarget {
     return this.#reading && (this.#reading.id ?? true);
   }
 
-  grown = () => this.#scroller.grown();
+  grown = () => this.#pane.grown();
 
   /** Leaves the conversation; what is being written goes on without a reader. */
   reset(desk = this.#desk) {
@@ -57,16 +44,14 @@ export class Thread extends EventTarget {
     this.conversation = null;
     this.#tree = new Tree();
     this.#leaf = null;
-    this.#views.clear();
-    this.#shown = PAGE;
-    this.#place.replaceChildren();
+    this.#pane.clear();
     this.#changed();
   }
 
   async open(id, desk) {
     this.reset(desk);
     const { signal } = this.#opening;
-    this.#place.setAttribute('aria-busy', 'true');
+    this.#pane.busy(true);
     try {
       const conversation = await this.#desk.open(id);
       await this.#load(id, signal);
@@ -76,7 +61,7 @@ export class Thread extends EventTarget {
         this.#resume();
       }
     } finally {
-      this.#place.removeAttribute('aria-busy');
+      this.#pane.busy(false);
     }
   }
 
@@ -89,7 +74,7 @@ export class Thread extends EventTarget {
       this.#tree = tree;
       this.#leaf = tree.newest([...tree.all()].at(-1)?.id ?? null);
       this.#draw();
-      this.#scroller.toEnd();
+      this.#pane.toEnd();
     }
   }
 
@@ -118,7 +103,7 @@ export class Thread extends EventTarget {
     const before = this.#leaf;
     const reading = this.#begin();
     this.#show([...this.#tree.path(parent), draft]);
-    this.#scroller.toEnd();
+    this.#pane.toEnd();
     try {
       this.conversation ??= await this.#begun();
       const { signal } = reading.stop;
@@ -126,7 +111,7 @@ export class Thread extends EventTarget {
     } catch (error) {
       this.#refused(reading, error, before, content);
     } finally {
-      this.#drop('draft');
+      this.#pane.drop('draft');
     }
   }
 
@@ -172,7 +157,7 @@ export class Thread extends EventTarget {
     this.#leaf = this.#tree.newest(id);
     this.#draw();
     this.#resume();
-    this.#views.get(id)?.element.querySelector('.siblings button:not(:disabled)')?.focus();
+    this.#pane.view(id)?.element.querySelector('.siblings button:not(:disabled)')?.focus();
   }
 
   async rate(message, rating) {
@@ -218,7 +203,7 @@ export class Thread extends EventTarget {
       const reading = this.#begin();
       reading.id = message.id;
       this.#changed();
-      this.#read(reading, null, this.#views.get(message.id).length).catch((error) => {
+      this.#read(reading, null, this.#pane.view(message.id).length).catch((error) => {
         this.#refused(reading, error, this.#leaf, null);
       });
     }
@@ -231,7 +216,7 @@ export class Thread extends EventTarget {
   }
 
   #read(reading, ask, offset = 0) {
-    const view = () => this.#views.get(reading.id);
+    const view = () => this.#pane.view(reading.id);
     const heard = {
       started: (data) => this.#started(reading, data),
       text: (piece) => view()?.grow(piece),
@@ -247,9 +232,9 @@ export class Thread extends EventTarget {
       this.#tree.put(question);
       this.#tree.put(message);
       this.#leaf = message.id;
-      this.#drop('draft');
+      this.#pane.drop('draft');
       this.#draw();
-      this.#scroller.grown();
+      this.#pane.grown();
       this.#changed();
       announce('The answer is being written.');
     }
@@ -267,36 +252,13 @@ export class Thread extends EventTarget {
     announce(message?.status === 'completed' ? 'The answer is complete.' : 'The answer has ended.');
   }
 
-  #showEarlier() {
-    const path = this.#tree.path(this.#leaf);
-    if (path.length > this.#shown) {
-      this.#shown += PAGE;
-      this.#scroller.keeping(() => this.#draw());
-    }
-  }
-
   #draw() {
     this.#show(this.#tree.path(this.#leaf));
   }
 
   #show(path) {
-    const shown = path.slice(-this.#shown).map((message) => this.#view(message).element);
-    const rest = path.length > shown.length ? [this.#earlier] : [];
-    arrange(this.#place, [...rest, ...shown]);
-    this.#scroller.grown();
-  }
-
-  #view(message) {
-    const siblings = this.#tree.has(message.id) ? this.#tree.siblings(message.id) : [message.id];
-    const view = this.#views.get(message.id) ?? new MessageView(message, this);
-    this.#views.set(message.id, view);
-    view.show(message, siblings);
-    return view;
-  }
-
-  #drop(id) {
-    this.#views.get(id)?.element.remove();
-    this.#views.delete(id);
+    const siblings = ({ id }) => (this.#tree.has(id) ? this.#tree.siblings(id) : [id]);
+    this.#pane.show(path.map((message) => ({ message, siblings: siblings(message) })));
   }
 
   #changed() {

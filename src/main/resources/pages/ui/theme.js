@@ -1,4 +1,5 @@
-// Runs before anything is drawn, so that nobody sees the other colours first.
+// Runs before anything is drawn, so that nobody sees the other colours first, or a beginning in the place of what was
+// asked for.
 (() => {
   const KEY = 'parley.theme';
   const show = (theme) => {
@@ -16,6 +17,7 @@
     }
   };
   show(read());
+  document.documentElement.toggleAttribute('data-opening', location.hash.startsWith('#conv_'));
   window.parleyTheme = {
     get: read,
     set(theme) {

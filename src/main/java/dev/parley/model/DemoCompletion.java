@@ -8,6 +8,7 @@ import tools.jackson.core.io.JsonStringEncoder;
 
 /// The demo model's answer, written down as the protocol has it.
 ///
+/// @param model its name as JSON
 /// @param created seconds since 1970
 record DemoCompletion(Passage passage, String model, String id, long created) {
 
@@ -27,7 +28,7 @@ record DemoCompletion(Passage passage, String model, String id, long created) {
 
   static DemoCompletion of(Passage passage, String model, Clock clock) {
     return new DemoCompletion(
-        passage, model, "chatcmpl-" + UUID.randomUUID(), clock.instant().getEpochSecond());
+        passage, quote(model), "chatcmpl-" + UUID.randomUUID(), clock.instant().getEpochSecond());
   }
 
   /// Who speaks in a stream.
@@ -62,7 +63,7 @@ record DemoCompletion(Passage passage, String model, String id, long created) {
     return """
     {"id":"%s","object":"chat.completion.chunk","created":%d,"model":%s,"choices":%s%s}\
     """
-        .formatted(id, created, quote(model), choices, rest);
+        .formatted(id, created, model, choices, rest);
   }
 
   private String words(String delta, String reason) {
@@ -78,7 +79,7 @@ record DemoCompletion(Passage passage, String model, String id, long created) {
     "message":{"role":"assistant","content":%s,"refusal":null},"logprobs":null,\
     "finish_reason":"stop"}],%s}\
     """
-        .formatted(id, created, quote(model), quote(answer), json(usage));
+        .formatted(id, created, model, quote(answer), json(usage));
   }
 
   private static String event(String data) {

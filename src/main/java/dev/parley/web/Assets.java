@@ -3,6 +3,7 @@ package dev.parley.web;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -24,15 +25,26 @@ final class Assets {
   private static final String OWN = "pages/";
   private static final String WEBJARS = "classpath*:META-INF/resources/webjars/";
 
+  /// Comes as a script, and is to be a module that is loaded when there is code to highlight.
+  private static final String HIGHLIGHT = "lib/highlight.js";
+
+  private static final byte[] EXPORT = "\nexport default hljs;\n".getBytes(StandardCharsets.UTF_8);
+
   /// What others wrote, below `lib/`.
   private static final Map<String, String> LIBRARIES =
       Map.of(
-          "lib/swagger-ui.css", "swagger-ui/*/swagger-ui.css",
-          "lib/swagger-ui-bundle.js", "swagger-ui/*/swagger-ui-bundle.js",
-          "lib/redoc.standalone.js", "redoc/*/bundles/redoc.standalone.js",
-          "lib/marked.js", "marked/*/lib/marked.esm.js",
-          "lib/purify.js", "dompurify/*/dist/purify.es.mjs",
-          "lib/highlight.js", "highlightjs/*/highlight.min.js");
+          "lib/swagger-ui.css",
+          "swagger-ui/*/swagger-ui.css",
+          "lib/swagger-ui-bundle.js",
+          "swagger-ui/*/swagger-ui-bundle.js",
+          "lib/redoc.standalone.js",
+          "redoc/*/bundles/redoc.standalone.js",
+          "lib/marked.js",
+          "marked/*/lib/marked.esm.js",
+          "lib/purify.js",
+          "dompurify/*/dist/purify.es.mjs",
+          HIGHLIGHT,
+          "highlightjs/*/highlight.min.js");
 
   private static final String ADDRESS = "\"/assets/";
 
@@ -43,7 +55,17 @@ final class Assets {
   /// @param name its path below the version
   Optional<Asset> find(String name) {
     return Optional.ofNullable(files.get().get(name))
-        .map(file -> assets.computeIfAbsent(name, _ -> new Asset(name, read(file))));
+        .map(file -> assets.computeIfAbsent(name, _ -> new Asset(name, content(name, file))));
+  }
+
+  private static byte[] content(String name, Resource file) {
+    var content = read(file);
+    if (!HIGHLIGHT.equals(name)) {
+      return content;
+    }
+    var module = Arrays.copyOf(content, content.length + EXPORT.length);
+    System.arraycopy(EXPORT, 0, module, content.length, EXPORT.length);
+    return module;
   }
 
   /// A word that changes with what is in any of the files.

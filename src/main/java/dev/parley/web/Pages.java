@@ -15,9 +15,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
-/// What the server shows people and programs: the page to talk to it, first steps for those who
-/// write programs, the document of its interface, that document in Swagger UI and in ReDoc, and the
-/// pages that links in mails lead to. All of it is on board: nothing is fetched from other hosts.
+/// What the server shows people and programs: the page to talk to it, the page to run it, first
+/// steps for those who write programs, the document of its interface, that document in Swagger UI
+/// and in ReDoc, and the pages that links in mails lead to. All of it is on board: nothing is
+/// fetched from other hosts.
 @RestController
 class Pages {
 
@@ -50,6 +51,7 @@ class Pages {
     pages =
         Map.of(
             "/", page("chat.html", POLICY_WITH_TEXT),
+            "/admin", page("admin.html", POLICY_WITH_TEXT),
             "/start", page("start.html", POLICY),
             "/docs", page("docs.html", POLICY_WITH_STYLES),
             "/redoc", page("redoc.html", POLICY_WITH_WORKER),
@@ -63,7 +65,7 @@ class Pages {
 
   /// In a link of a mail the token stands in the fragment, so it never comes here: the page sends
   /// it once somebody presses the button.
-  @GetMapping({"/", "/start", "/docs", "/redoc", "/verify", "/reset"})
+  @GetMapping({"/", "/admin", "/start", "/docs", "/redoc", "/verify", "/reset"})
   ResponseEntity<byte[]> page(
       ServerHttpRequest request,
       @RequestHeader(name = HttpHeaders.ACCEPT_ENCODING, required = false)

@@ -13,7 +13,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/// A bad connection between the server and its database.
+/// A bad connection to a server: between the program and its database, or a browser and the
+/// program.
 public final class ToxicWire implements AutoCloseable {
 
   private static final String COMMIT = "COMMIT";

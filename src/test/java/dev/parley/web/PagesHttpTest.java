@@ -21,7 +21,17 @@ class PagesHttpTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"/", "/start", "/docs", "/docs/", "/redoc", "/redoc/", "/reset", "/verify/"})
+      strings = {
+        "/",
+        "/admin",
+        "/start",
+        "/docs",
+        "/docs/",
+        "/redoc",
+        "/redoc/",
+        "/reset",
+        "/verify/"
+      })
   void aPageIsThereWithAndWithoutASlash(String path) {
     var page = anybody.get(path).expect(200);
     assertThat(page.header("Content-Type")).isEqualTo("text/html;charset=UTF-8");
@@ -29,7 +39,7 @@ class PagesHttpTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/start", "/docs", "/redoc", "/reset", "/verify"})
+  @ValueSource(strings = {"/", "/admin", "/start", "/docs", "/redoc", "/reset", "/verify"})
   void aPageRunsNothingButItsOwnFiles(String path) {
     var page = anybody.get(path);
     assertThat(page.header("Content-Security-Policy"))
@@ -40,7 +50,7 @@ class PagesHttpTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/start", "/docs", "/redoc", "/reset", "/verify"})
+  @ValueSource(strings = {"/", "/admin", "/start", "/docs", "/redoc", "/reset", "/verify"})
   void allThatAPageLeadsToIsOnThisServer(String path) {
     assertThat(addresses(anybody.get(path)))
         .isNotEmpty()

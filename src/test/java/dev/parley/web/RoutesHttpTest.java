@@ -16,6 +16,7 @@ class RoutesHttpTest {
   private static final Set<String> PAGES =
       Set.of(
           "GET /",
+          "GET /admin",
           "GET /assets/{version}/{*name}",
           "GET /docs",
           "GET /openapi.json",

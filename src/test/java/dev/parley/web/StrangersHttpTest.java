@@ -35,6 +35,7 @@ class StrangersHttpTest {
   private static final Set<String> PUBLIC =
       Set.of(
           "GET /",
+          "GET /admin",
           "GET /assets/{version}/{*name}",
           "GET /docs",
           "GET /openapi.json",

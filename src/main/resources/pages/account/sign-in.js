@@ -1,19 +1,19 @@
-import { Problem, reason } from '../net/problem.js';
 import { post } from '../net/api.js';
 import { session } from '../net/session.js';
 import { field } from '../ui/controls.js';
 import { openDialog } from '../ui/dialog.js';
 import { h } from '../ui/dom.js';
+import { form } from './form.js';
 
 /** Signing in, making an account, or asking for a new password: one dialog, three forms. */
 export function signIn({ mode = 'sign in', done }) {
   const place = h('div', {});
   const dialog = openDialog('Welcome', place);
   const show = (name, email = '') => {
-    const form = FORMS[name](email, { show, done: () => dialog.close() || done() });
-    dialog.querySelector('h2').textContent = form.title;
-    place.replaceChildren(form.element);
-    form.element.querySelector(email ? 'input[type=password], input' : 'input')?.focus();
+    const { title, element } = FORMS[name](email, { show, done: () => dialog.close() || done() });
+    dialog.querySelector('h2').textContent = title;
+    place.replaceChildren(element);
+    element.querySelector(email ? 'input[type=password], input' : 'input')?.focus();
   };
   show(mode);
 }
@@ -59,14 +59,14 @@ const FORMS = {
     const address = emailField(email);
     const password = passwordField('new-password', 'At least 8 characters: a few words are good.');
     return build('Create an account', [address, password], 'Create the account', {
-      async submit(form) {
+      async submit(element) {
         const body = { email: address.input.value, password: password.input.value };
         const account = await post('/auth/register', body);
         if (account?.id) {
           await session.signIn(body.email, body.password);
           go.done();
         } else {
-          sent(form, body.email, 'Open the link in it to confirm your address, then sign in.', go);
+          sent(element, body.email, 'Open the link in it to confirm your address, then sign in.', go);
         }
       },
       others: [['I have an account', () => go.show('sign in', address.input.value)]],
@@ -76,17 +76,17 @@ const FORMS = {
   forgot: (email, go) => {
     const address = emailField(email);
     return build('Choose a new password', [address], 'Send me a link', {
-      async submit(form) {
+      async submit(element) {
         await post('/auth/password/forgot', { email: address.input.value });
-        sent(form, address.input.value, 'If there is an account, it has a link to choose a new password.', go);
+        sent(element, address.input.value, 'If there is an account, it has a link to choose a new password.', go);
       },
       others: [['Back', () => go.show('sign in', address.input.value)]],
     });
   },
 };
 
-function sent(form, email, text, go) {
-  form.replaceWith(
+function sent(element, email, text, go) {
+  element.replaceWith(
     h(
       'div',
       { class: 'form' },
@@ -97,28 +97,8 @@ function sent(form, email, text, go) {
 }
 
 function build(title, fields, action, { submit, others }) {
-  const button = h('button', { class: 'button primary' }, action);
-  const wrong = h('p', { class: 'wrong', role: 'alert' });
-  const element = h(
-    'form',
-    {
-      class: 'form',
-      async onsubmit(event) {
-        event.preventDefault();
-        button.disabled = true;
-        wrong.textContent = '';
-        fields.forEach((row) => row.complain(null));
-        try {
-          await submit(element);
-        } catch (error) {
-          complain(error, fields, wrong);
-        }
-        button.disabled = false;
-      },
-    },
-    fields,
-    wrong,
-    button,
+  const element = form({ fields, action, submit: () => submit(element) });
+  element.append(
     h(
       'div',
       { class: 'others' },
@@ -126,16 +106,4 @@ function build(title, fields, action, { submit, others }) {
     ),
   );
   return { title, element };
-}
-
-function complain(error, fields, wrong) {
-  const faults = error instanceof Problem ? error.errors : [];
-  const rest = faults.filter(({ field: name, message }) => {
-    const row = fields.find(({ input }) => input.name === name);
-    row?.complain(`This ${message}.`);
-    return !row;
-  });
-  if (faults.length === 0 || rest.length > 0) {
-    wrong.textContent = reason(error);
-  }
 }
