@@ -8,6 +8,7 @@ import tools.jackson.core.io.JsonStringEncoder;
 
 /// The demo model's answer, written down as the protocol has it.
 ///
+/// @param model its name as JSON
 /// @param created seconds since 1970
 record DemoCompletion(Passage passage, String model, String id, long created) {
 
@@ -27,24 +28,27 @@ record DemoCompletion(Passage passage, String model, String id, long created) {
 
   static DemoCompletion of(Passage passage, String model, Clock clock) {
     return new DemoCompletion(
-        passage, model, "chatcmpl-" + UUID.randomUUID(), clock.instant().getEpochSecond());
+        passage, quote(model), "chatcmpl-" + UUID.randomUUID(), clock.instant().getEpochSecond());
+  }
+
+  /// Who speaks in a stream.
+  void begin() {
+    if (passage.streamed()) {
+      pass(event(words("{\"role\":\"assistant\",\"content\":\"\"}", "null")));
+    }
   }
 
   /// The next words of a stream.
   void say(String words) {
     if (passage.streamed()) {
-      pass(
-          event(
-              chunk(
-                  "[%s]".formatted(choice("{\"content\":%s}".formatted(quote(words)), "null")),
-                  "")));
+      pass(event(words("{\"content\":%s}".formatted(quote(words)), "null")));
     }
   }
 
   /// The end of a stream, or the whole answer.
   void finish(String answer, Usage usage) {
     if (passage.streamed()) {
-      var end = event(chunk("[%s]".formatted(choice("{}", "\"stop\"")), ""));
+      var end = event(words("{}", "\"stop\""));
       pass(passage.tellsUsage() ? end + event(chunk("[]", "," + json(usage))) : end);
     } else {
       pass(whole(answer, usage));
@@ -59,19 +63,23 @@ record DemoCompletion(Passage passage, String model, String id, long created) {
     return """
     {"id":"%s","object":"chat.completion.chunk","created":%d,"model":%s,"choices":%s%s}\
     """
-        .formatted(id, created, quote(model), choices, rest);
+        .formatted(id, created, model, choices, rest);
   }
 
-  private static String choice(String delta, String reason) {
-    return "{\"index\":0,\"delta\":%s,\"finish_reason\":%s}".formatted(delta, reason);
+  private String words(String delta, String reason) {
+    var choice =
+        "{\"index\":0,\"delta\":%s,\"logprobs\":null,\"finish_reason\":%s}"
+            .formatted(delta, reason);
+    return chunk("[%s]".formatted(choice), "");
   }
 
   private String whole(String answer, Usage usage) {
     return """
     {"id":"%s","object":"chat.completion","created":%d,"model":%s,"choices":[{"index":0,\
-    "message":{"role":"assistant","content":%s},"finish_reason":"stop"}],%s}\
+    "message":{"role":"assistant","content":%s,"refusal":null},"logprobs":null,\
+    "finish_reason":"stop"}],%s}\
     """
-        .formatted(id, created, quote(model), quote(answer), json(usage));
+        .formatted(id, created, model, quote(answer), json(usage));
   }
 
   private static String event(String data) {

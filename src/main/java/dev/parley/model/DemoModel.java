@@ -27,6 +27,9 @@ final class DemoModel implements ModelService {
     var words = List.of(answer.split("(?<= )"));
     var passed =
         call.passage() == null ? null : DemoCompletion.of(call.passage(), call.model(), clock);
+    if (passed != null) {
+      passed.begin();
+    }
     return Flux.fromIterable(words)
             .delayElements(pace)
             .subscribe(
@@ -57,9 +60,10 @@ final class DemoModel implements ModelService {
     var question = call.turns().getLast().content();
     var quoted = question.length() <= QUOTED ? question : beginning(question) + "…";
     return """
-        I am Parley's built-in demo model, not a real one: neither OPENAI_API_KEY nor OPENAI_BASE_URL is set. \
-        You wrote: “%s” I was sent %d messages with it. Set one of the two and start again, and a real model \
-        answers here."""
+    I am Parley's built-in demo model, not a real one: neither OPENAI_API_KEY nor OPENAI_BASE_URL is set. \
+    You wrote: “%s” I was sent %d messages with it. Set one of the two and start again, and a real model \
+    answers here.\
+    """
         .formatted(quoted, call.turns().size() - 1);
   }
 

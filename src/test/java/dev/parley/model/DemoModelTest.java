@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.parley.model.ModelCall.Role;
 import dev.parley.model.ModelCall.Turn;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
 class DemoModelTest {
+
+  private static final JsonMapper JSON = new JsonMapper();
 
   private static final Duration SOON = Duration.ofSeconds(10);
 
@@ -54,6 +59,35 @@ class DemoModelTest {
         heard);
 
     assertThat(heard.whole(SOON)).contains("“Bye”").contains("3 messages");
+  }
+
+  @Test
+  void speaksTheProtocolWhereItsAnswerIsPassedOn() throws InterruptedException {
+    var stream = passed(true);
+    var text = new StringBuilder();
+    for (var event : stream.strip().split("\n\n", -1)) {
+      var chunk = JSON.readTree(event.substring("data: ".length()));
+      text.append(chunk.at("/choices/0/delta/content").asString(""));
+    }
+    assertThat(text.toString()).isEqualTo(heard.whole(SOON));
+    assertThat(stream).contains("\"role\":\"assistant\"").contains("\"usage\":{");
+  }
+
+  @Test
+  void isAWholeDocumentWhereThatIsPassedOn() throws InterruptedException {
+    var document = JSON.readTree(passed(false));
+    assertThat(document.at("/choices/0/message/content").asString()).isEqualTo(heard.whole(SOON));
+    assertThat(document.at("/choices/0/finish_reason").asString()).isEqualTo("stop");
+  }
+
+  private String passed(boolean streamed) throws InterruptedException {
+    var taken = new CopyOnWriteArrayList<String>();
+    var passage =
+        new Passage(
+            "{}", streamed, true, (bytes, _) -> taken.add(bytes.toString(StandardCharsets.UTF_8)));
+    model.ask(new ModelCall("any", List.of(new Turn(Role.USER, "“Hi”\n")), null, passage), heard);
+    heard.whole(SOON);
+    return String.join("", taken);
   }
 
   @Test
