@@ -54,7 +54,20 @@ class ScopesHttpTest {
           "POST /openai/question",
           "GET /v1/models",
           "GET /v1/models/{id}",
-          "POST /v1/chat/completions");
+          "POST /v1/chat/completions",
+          "POST /v1/conversations",
+          "DELETE /v1/conversations/{id}",
+          "GET /v1/conversations/{id}",
+          "POST /v1/conversations/{id}",
+          "GET /v1/conversations/{id}/items",
+          "POST /v1/conversations/{id}/items",
+          "DELETE /v1/conversations/{id}/items/{item}",
+          "GET /v1/conversations/{id}/items/{item}",
+          "POST /v1/responses",
+          "DELETE /v1/responses/{id}",
+          "GET /v1/responses/{id}",
+          "POST /v1/responses/{id}/cancel",
+          "GET /v1/responses/{id}/input_items");
 
   @Test
   void openToProgramsIsWhatThisListSaysAndNothingElse() {
@@ -93,7 +106,12 @@ class ScopesHttpTest {
   @MethodSource("open")
   void takesATokenThatIsForTheCall(String route) {
     // There is no such thing; who may not ask would be told something else.
-    ask(READ.contains(route) ? READING : CHATTING, route).expectProblem(404, "not_found");
+    var asked = ask(READ.contains(route) ? READING : CHATTING, route);
+    if (route.contains("/v1/")) {
+      assertThat(asked.expect(404).raw()).contains("\"error\":");
+    } else {
+      asked.expectProblem(404, "not_found");
+    }
   }
 
   @Test
@@ -133,15 +151,21 @@ class ScopesHttpTest {
 
   private static Response ask(Client client, String route) {
     var parts = route.split(" ", 2);
-    var path = parts[1].replace("{id}", "none");
-    var body = route.endsWith("feedback") ? "{\"rating\":\"up\"}" : "{\"content\":\"Hello\"}";
+    var path = parts[1].replace("{id}", "none").replace("{item}", "none");
+    var body =
+        switch (path.substring(path.lastIndexOf('/') + 1)) {
+          case "feedback" -> "{'rating':'up'}";
+          case "items" -> "{'items':[{'role':'user','content':'Hello'}]}";
+          case "regenerate" -> "{}";
+          default -> "{'content':'Hello'}";
+        };
     return client.send(
         parts[0],
         path,
         switch (parts[0]) {
           case "GET", "DELETE" -> null;
           case "PATCH" -> "{\"title\":\"Taken\"}";
-          default -> path.endsWith("/regenerate") ? "{}" : body;
+          default -> body.replace('\'', '"');
         },
         Map.of());
   }

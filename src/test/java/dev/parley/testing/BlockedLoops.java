@@ -2,6 +2,7 @@ package dev.parley.testing;
 
 import static java.util.stream.Collectors.joining;
 
+import io.netty.buffer.Unpooled;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -17,6 +18,8 @@ public final class BlockedLoops {
   private static final ConcurrentLinkedQueue<BlockingCall> CALLS = new ConcurrentLinkedQueue<>();
 
   static {
+    // Netty reads what machine this is when it is first used, which in a server is long before.
+    Unpooled.buffer().release();
     var builder = BlockHound.builder().loadIntegrations();
     var file = "sun.nio.ch.UnixFileDispatcherImpl";
     builder

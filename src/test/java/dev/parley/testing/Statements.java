@@ -31,7 +31,15 @@ public final class Statements {
 
   /// What servers do by themselves, those of other tests as well.
   private static final List<String> OF_JOBS =
-      List.of("FROM revocations", "audit_", "WHERE unindexed = TRUE");
+      List.of(
+          "FROM revocations",
+          "audit_",
+          "WHERE unindexed = TRUE",
+          "SELECT EXISTS (SELECT 1 FROM messages_unindexed)",
+          "SELECT n FROM messages_unindexed",
+          "n BETWEEN",
+          " nodes ",
+          "m.node_id = ?");
 
   private static final class Executed extends AppenderBase<ILoggingEvent> {
 
