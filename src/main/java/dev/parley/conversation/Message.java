@@ -35,7 +35,8 @@ public record Message(
   /// Why an answer failed.
   public record Failure(String code, String detail) {}
 
-  public boolean isInProgress() {
+  /// Not public, or it would be a field of what clients see.
+  boolean isInProgress() {
     return IN_PROGRESS.equals(status);
   }
 

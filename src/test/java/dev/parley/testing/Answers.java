@@ -18,9 +18,10 @@ public final class Answers {
 
   static void record(Response answer) {
     try {
+      var head = Secrets.learn(String.valueOf(answer.headers().map()));
       var seen = Secrets.learn(answer.raw());
       synchronized (WRITER) {
-        WRITER.append(String.valueOf(answer.headers().map())).append('\n');
+        WRITER.append(head).append('\n');
         WRITER.append(seen).append('\n');
       }
     } catch (IOException e) {

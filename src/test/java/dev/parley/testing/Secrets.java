@@ -14,6 +14,9 @@ public final class Secrets {
           "\"(?:password|current_password|new_password|api_key|access_token|refresh_token|token"
               + "|secret|recovery_codes)\"\\s*:\\s*(\\[[^\\]]*]|\"[^\"\\\\]+\")");
 
+  /// Of the server's own page.
+  private static final Pattern COOKIE = Pattern.compile("parley_page=([^;\\s]+)");
+
   private static final Pattern TEXT = Pattern.compile("\"([^\"]+)\"");
 
   /// Of a guest, who sends it with each message and finds it in each answer.
@@ -36,9 +39,9 @@ public final class Secrets {
     }
   }
 
-  /// Takes the secrets out of a body, which was sent or is seen for the first time.
+  /// Takes the secrets out of a body, or of a head, which was sent or is seen for the first time.
   ///
-  /// @return the body without them, wherever in it they stand
+  /// @return it without them, wherever in it they stand
   static String learn(String body) {
     SESSION.matcher(body).results().forEach(session -> SESSIONS.add(session.group()));
     var rest = body;
@@ -47,6 +50,10 @@ public final class Secrets {
         add(text.group(1));
         rest = rest.replace(text.group(1), HIDDEN);
       }
+    }
+    for (var cookie : COOKIE.matcher(body).results().toList()) {
+      add(cookie.group(1));
+      rest = rest.replace(cookie.group(1), HIDDEN);
     }
     return rest;
   }
