@@ -57,7 +57,7 @@ record Response(
           ? null
           : new Tokens(
               usage.inputTokens(),
-              Map.of("cached_tokens", 0),
+              Map.of("cached_tokens", 0, "cache_write_tokens", 0),
               usage.outputTokens(),
               Map.of("reasoning_tokens", 0),
               usage.inputTokens() + usage.outputTokens());
