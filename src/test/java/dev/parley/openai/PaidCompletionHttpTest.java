@@ -80,7 +80,7 @@ class PaidCompletionHttpTest {
     assertThat(ended.get("outcome").asString()).isEqualTo("completed");
     assertThat(ended.get("subject").asString()).isEqualTo(asked.get("subject").asString());
     assertThat(ended.at("/hashes/content").asString()).hasSize(43);
-    assertThat(events.toString()).doesNotContain("curlews").doesNotContain("w0");
+    assertThat(events.toString()).doesNotContain("curlews").doesNotContain("w0 w1");
   }
 
   @Test
