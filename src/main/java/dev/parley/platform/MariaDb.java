@@ -41,11 +41,13 @@ class MariaDb {
     return flyway -> flyway.placeholders(placeholders(patient));
   }
 
-  /// What stands for something in migrations: a collation for which blanks at the end count. MySQL
-  /// has another name for it.
+  /// What stands for something in migrations: a collation for which blanks at the end count, which
+  /// has another name on MySQL, and the words that let a migration be gone through again, which
+  /// are not known there.
   static Map<String, String> placeholders(DataSource source) {
     var version = JdbcClient.create(source).sql("SELECT VERSION()").query(String.class).single();
-    return Map.of(
-        "collation", version.contains("MariaDB") ? "utf8mb4_nopad_bin" : "utf8mb4_0900_bin");
+    return version.contains("MariaDB")
+        ? Map.of("collation", "utf8mb4_nopad_bin", "unlessThere", "IF NOT EXISTS")
+        : Map.of("collation", "utf8mb4_0900_bin", "unlessThere", "");
   }
 }

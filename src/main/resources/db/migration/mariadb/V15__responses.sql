@@ -9,4 +9,4 @@ CREATE TABLE IF NOT EXISTS responses (
 ) CHARACTER SET utf8mb4 COLLATE ${collation};
 
 -- What clients note on conversations, as JSON.
-ALTER TABLE conversations ADD COLUMN IF NOT EXISTS metadata LONGTEXT;
+ALTER TABLE conversations ADD COLUMN ${unlessThere} metadata LONGTEXT;
