@@ -2,6 +2,7 @@ package dev.parley.answer;
 
 import dev.parley.model.Usage;
 import dev.parley.web.Refusal;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// How an answer ended, and all its text, as it is to be stored.
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param text everything that was written
 /// @param usage as far as the model told
 /// @param failure why it failed; only where it did
+/// @param millis from the question to the end
 /// @param firstTextMillis from the question to the first of the text, rounded up; 0 where there is
 /// none, or nobody knows
 public record Ending(
@@ -16,13 +18,19 @@ public record Ending(
     String text,
     @Nullable Usage usage,
     @Nullable Refusal failure,
+    long millis,
     long firstTextMillis) {
 
   /// What an answer can end as.
   public enum Status {
     COMPLETED,
     STOPPED,
-    FAILED
+    FAILED;
+
+    /// As clients and the record have it, such as `completed`.
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   /// The same, once it is stored.
@@ -35,19 +43,20 @@ public record Ending(
     return status == Status.STOPPED ? new End.Stopped(message) : new End.Completed(message);
   }
 
-  Ending withFirstTextAfter(long millis) {
-    return new Ending(status, text, usage, failure, millis);
+  /// The same, which came like that.
+  Ending at(Pace pace) {
+    return new Ending(status, text, usage, failure, pace.wholeMillis(), pace.firstTextMillis());
   }
 
   static Ending completed(String text, @Nullable Usage usage) {
-    return new Ending(Status.COMPLETED, text, usage, null, 0);
+    return new Ending(Status.COMPLETED, text, usage, null, 0, 0);
   }
 
   public static Ending stopped(String text) {
-    return new Ending(Status.STOPPED, text, null, null, 0);
+    return new Ending(Status.STOPPED, text, null, null, 0, 0);
   }
 
   static Ending failed(String text, @Nullable Usage usage, Refusal failure) {
-    return new Ending(Status.FAILED, text, usage, failure, 0);
+    return new Ending(Status.FAILED, text, usage, failure, 0, 0);
   }
 }

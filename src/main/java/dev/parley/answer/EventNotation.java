@@ -1,5 +1,7 @@
 package dev.parley.answer;
 
+import static dev.parley.answer.EventBytes.ascii;
+
 import io.netty.buffer.ByteBuf;
 import java.nio.charset.StandardCharsets;
 import org.springframework.stereotype.Component;
@@ -15,8 +17,6 @@ final class EventNotation implements Notation {
   private static final byte[] DATA = ascii("\ndata: ");
   private static final byte[] DELTA = ascii("\nevent: message.delta\ndata: {\"text\":\"");
   private static final byte[] DELTA_END = ascii("\"}\n\n");
-  private static final byte[] EVENT_END = ascii("\n\n");
-  private static final byte[] COMMENT = ascii(":\n\n");
 
   private final JsonMapper json;
 
@@ -55,17 +55,13 @@ final class EventNotation implements Notation {
 
   @Override
   public void silence(ByteBuf into) {
-    into.writeBytes(COMMENT);
+    into.writeBytes(EventBytes.COMMENT);
   }
 
   private void event(String name, Object body, int offset, ByteBuf into) {
     into.writeBytes(ID);
     Decimal.write(offset, into);
     into.writeBytes(EVENT).writeCharSequence(name, StandardCharsets.US_ASCII);
-    into.writeBytes(DATA).writeBytes(json.writeValueAsBytes(body)).writeBytes(EVENT_END);
-  }
-
-  private static byte[] ascii(String text) {
-    return text.getBytes(StandardCharsets.US_ASCII);
+    into.writeBytes(DATA).writeBytes(json.writeValueAsBytes(body)).writeBytes(EventBytes.END);
   }
 }

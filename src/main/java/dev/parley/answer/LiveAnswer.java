@@ -149,9 +149,7 @@ public final class LiveAnswer implements ModelListener {
         return;
       }
       text.close();
-      ending =
-          how.apply(text.characters().toString())
-              .withFirstTextAfter(pacing.pace().firstTextMillis());
+      ending = how.apply(text.characters().toString()).at(pacing.pace());
     }
     whenSealed.accept(this);
   }

@@ -1,5 +1,7 @@
 package dev.parley.answer;
 
+import static dev.parley.answer.EventBytes.ascii;
+
 import io.netty.buffer.ByteBuf;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +18,6 @@ final class NumberedNotation implements Notation {
   private static final byte[] DELTA = ascii(",\"delta\":\"");
   private static final byte[] NUMBER = ascii("\",\"sequence_number\":");
   private static final byte[] DELTA_END = ascii("}\n\n");
-  private static final byte[] EVENT_END = ascii("\n\n");
-  private static final byte[] COMMENT = ascii(":\n\n");
 
   /// UTF-16 units of text in one piece, each of which may be an event.
   private static final int PIECE = 2_048;
@@ -109,7 +109,7 @@ final class NumberedNotation implements Notation {
 
   @Override
   public void silence(ByteBuf into) {
-    into.writeBytes(COMMENT);
+    into.writeBytes(EventBytes.COMMENT);
   }
 
   /// A piece of which the reader has all is a comment, since no piece is empty.
@@ -124,12 +124,8 @@ final class NumberedNotation implements Notation {
       var type = event.path("type").asString();
       event.put("sequence_number", number);
       into.writeBytes(EVENT).writeCharSequence(type, StandardCharsets.US_ASCII);
-      into.writeBytes(DATA).writeBytes(json.writeValueAsBytes(event)).writeBytes(EVENT_END);
+      into.writeBytes(DATA).writeBytes(json.writeValueAsBytes(event)).writeBytes(EventBytes.END);
     }
     number++;
-  }
-
-  private static byte[] ascii(String text) {
-    return text.getBytes(StandardCharsets.US_ASCII);
   }
 }

@@ -13,6 +13,10 @@ record Pace(long wholeNanos, long firstTextNanos, long longestGapNanos) {
     return firstTextNanos > 0;
   }
 
+  long wholeMillis() {
+    return wholeNanos / MILLISECOND;
+  }
+
   /// Rounded up; 0 where there was none.
   long firstTextMillis() {
     return Math.ceilDiv(firstTextNanos, MILLISECOND);
@@ -22,8 +26,7 @@ record Pace(long wholeNanos, long firstTextNanos, long longestGapNanos) {
   @Override
   public String toString() {
     return hasText()
-        ? "%d ms, first text after %d ms"
-            .formatted(wholeNanos / MILLISECOND, firstTextNanos / MILLISECOND)
-        : "%d ms, no text".formatted(wholeNanos / MILLISECOND);
+        ? "%d ms, first text after %d ms".formatted(wholeMillis(), firstTextNanos / MILLISECOND)
+        : "%d ms, no text".formatted(wholeMillis());
   }
 }

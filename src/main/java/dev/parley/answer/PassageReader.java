@@ -1,8 +1,9 @@
 package dev.parley.answer;
 
+import static dev.parley.answer.EventBytes.ascii;
+
 import dev.parley.web.Refusal;
 import io.netty.buffer.ByteBuf;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +15,6 @@ final class PassageReader extends PieceWriter {
 
   private static final byte[] DONE = ascii("data: [DONE]\n\n");
   private static final byte[] DATA = ascii("data: ");
-  private static final byte[] EVENT_END = ascii("\n\n");
-  private static final byte[] COMMENT = ascii(":\n\n");
 
   private final LiveAnswer answer;
   private final Passing passing;
@@ -67,20 +66,16 @@ final class PassageReader extends PieceWriter {
 
   @Override
   void refuse(Refusal because, ByteBuf into) {
-    into.writeBytes(DATA).writeBytes(error.apply(because)).writeBytes(EVENT_END);
+    into.writeBytes(DATA).writeBytes(error.apply(because)).writeBytes(EventBytes.END);
   }
 
   @Override
   void comment(ByteBuf into) {
-    into.writeBytes(COMMENT);
+    into.writeBytes(EventBytes.COMMENT);
   }
 
   @Override
   boolean isWhole(@Nullable Refusal refused) {
     return true;
-  }
-
-  private static byte[] ascii(String text) {
-    return text.getBytes(StandardCharsets.US_ASCII);
   }
 }

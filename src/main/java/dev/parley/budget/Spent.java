@@ -21,20 +21,21 @@ public record Spent(
 
   /// What an answer did cost: what the model reports; where it reports nothing, the estimates of
   /// what was sent and of what was written, which err high.
-  public static Spent of(Hold hold, Ending ending, long millis) {
+  public static Spent of(Hold hold, Ending ending) {
     var usage = ending.usage();
     if (usage != null && Math.max(usage.inputTokens(), usage.outputTokens()) > 0) {
-      return of(usage.inputTokens(), usage.outputTokens(), ending, millis);
+      return of(usage.inputTokens(), usage.outputTokens(), ending);
     }
     if (ending.text().isEmpty() && isUnread(ending.failure())) {
       return new Spent(false, 0, 0, true, 0, 0);
     }
-    return of(hold.inputTokens(), TokenEstimate.of(ending.text()), ending, millis);
+    return of(hold.inputTokens(), TokenEstimate.of(ending.text()), ending);
   }
 
-  private static Spent of(long inputTokens, long outputTokens, Ending ending, long millis) {
+  private static Spent of(long inputTokens, long outputTokens, Ending ending) {
     var failed = ending.status() == Ending.Status.FAILED;
-    return new Spent(true, inputTokens, outputTokens, failed, millis, ending.firstTextMillis());
+    return new Spent(
+        true, inputTokens, outputTokens, failed, ending.millis(), ending.firstTextMillis());
   }
 
   /// What an answer did cost that a crash broke off, as far as it is known.

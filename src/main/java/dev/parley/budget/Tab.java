@@ -2,7 +2,6 @@ package dev.parley.budget;
 
 import dev.parley.answer.Ending;
 import dev.parley.model.ModelCall;
-import dev.parley.model.TokenEstimate;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.slf4j.Logger;
@@ -30,7 +29,7 @@ public class Tab implements AutoCloseable {
   /// @throws QuotaExceeded where there is not so much left
   public Hold hold(String answerId, ModelCall call) {
     var payer = new Payer.Stranger();
-    var tokens = inputTokens(call);
+    var tokens = call.estimatedTokens();
     if (spending.isUnlimited(payer)) {
       return spending.note(payer, answerId, call.model(), tokens, true);
     }
@@ -43,24 +42,15 @@ public class Tab implements AutoCloseable {
   }
 
   /// Settles what an answer did cost, soon.
-  ///
-  /// @param millis that it took
-  public void settle(Hold hold, Ending ending, long millis) {
+  public void settle(Hold hold, Ending ending) {
     settling.execute(
         () -> {
           try {
-            var spent = Spent.of(hold, ending, millis);
-            till.settle(hold, spent);
+            till.settle(hold, Spent.of(hold, ending));
           } catch (RuntimeException e) {
             log.warn("What answer {} did cost could not be stored", hold.answerId(), e);
           }
         });
-  }
-
-  private static int inputTokens(ModelCall call) {
-    return call.turns().stream()
-        .mapToInt(turn -> TokenEstimate.PER_MESSAGE + TokenEstimate.of(turn.content()))
-        .sum();
   }
 
   @Override

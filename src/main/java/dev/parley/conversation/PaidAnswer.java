@@ -6,14 +6,12 @@ import dev.parley.answer.Ending;
 import dev.parley.answer.Topic;
 import dev.parley.budget.Hold;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps one answer, and what is held for it.
 final class PaidAnswer implements AnswerStore {
 
   private final PaidAnswers answers;
-  private final long begun = System.nanoTime();
   private volatile @Nullable Hold hold;
 
   PaidAnswer(PaidAnswers answers) {
@@ -31,7 +29,6 @@ final class PaidAnswer implements AnswerStore {
 
   @Override
   public Optional<End> finish(String answerId, Topic topic, Ending ending) {
-    var millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
-    return answers.finish(answerId, topic, ending, hold, millis);
+    return answers.finish(answerId, topic, ending, hold);
   }
 }

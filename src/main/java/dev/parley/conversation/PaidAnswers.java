@@ -26,13 +26,11 @@ class PaidAnswers {
   /// Stores the end of an answer.
   ///
   /// @param hold none where the answer ended before it was stored
-  /// @param millis that it took
   @Transactional
-  public Optional<End> finish(
-      String answerId, Topic topic, Ending ending, @Nullable Hold hold, long millis) {
+  public Optional<End> finish(String answerId, Topic topic, Ending ending, @Nullable Hold hold) {
     var end = store.finish(answerId, topic, ending);
     if (hold != null) {
-      var spent = Spent.of(hold, ending, millis);
+      var spent = Spent.of(hold, ending);
       if (end.isPresent()) {
         spending.settle(hold, spent);
       } else {

@@ -9,7 +9,6 @@ import dev.parley.model.TokenEstimate;
 import dev.parley.model.Usage;
 import dev.parley.platform.LogSettings;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +67,7 @@ class StoredAnswers implements AnswerStore {
     var isOurs =
         finish(
             new Unfinished(answerId, topic.ownerId()),
-            ending.status().name().toLowerCase(Locale.ROOT),
+            ending.status().word(),
             ending.text(),
             ending.usage(),
             failure == null ? null : new Message.Failure(failure.code(), failure.detail()));

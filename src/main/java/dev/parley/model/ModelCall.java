@@ -37,6 +37,13 @@ public record ModelCall(
     return new ModelCall(model, turns, key, passage, wishes);
   }
 
+  /// Tokens of all turns, estimated to err high.
+  public int estimatedTokens() {
+    return turns.stream()
+        .mapToInt(turn -> TokenEstimate.PER_MESSAGE + TokenEstimate.of(turn.content()))
+        .sum();
+  }
+
   /// How an answer is to be, as far as its asker said.
   ///
   /// @param mostTokens that it may have

@@ -9,7 +9,6 @@ import dev.parley.model.ModelCall;
 import dev.parley.openai.CompletionHappening.CompletionAsked;
 import dev.parley.openai.CompletionHappening.CompletionEnded;
 import dev.parley.openai.CompletionHappening.OwnKeyUsed;
-import java.util.Locale;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -48,12 +47,10 @@ class Accounting {
   }
 
   /// Settles what an answer did cost.
-  ///
-  /// @param millis that it took
   @Transactional
-  public void end(String accountId, Hold hold, Ending ending, long millis) {
-    var outcome = ending.status().name().toLowerCase(Locale.ROOT);
+  public void end(String accountId, Hold hold, Ending ending) {
+    var outcome = ending.status().word();
     events.publishEvent(new CompletionEnded(accountId, hold.answerId(), outcome, ending.text()));
-    spending.settleUnlessClosed(hold, Spent.of(hold, ending, millis));
+    spending.settleUnlessClosed(hold, Spent.of(hold, ending));
   }
 }

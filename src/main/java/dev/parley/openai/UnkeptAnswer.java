@@ -6,7 +6,6 @@ import dev.parley.answer.Ending;
 import dev.parley.answer.Topic;
 import dev.parley.budget.Hold;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -19,7 +18,6 @@ final class UnkeptAnswer implements AnswerStore {
 
   private final Accounting accounting;
   private final Function<Ending, Object> told;
-  private final long begun = System.nanoTime();
   private volatile @Nullable Hold hold;
 
   /// @param told what the end carries for the reader
@@ -41,10 +39,9 @@ final class UnkeptAnswer implements AnswerStore {
   @Override
   public Optional<End> finish(String answerId, Topic topic, Ending ending) {
     var held = hold;
-    var millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
     if (held != null) {
       try {
-        accounting.end(topic.ownerId(), held, ending, millis);
+        accounting.end(topic.ownerId(), held, ending);
       } catch (RuntimeException e) {
         log.warn("What answer {} did cost could not be stored", answerId, e);
       }

@@ -6,9 +6,7 @@ import dev.parley.answer.Ending;
 import dev.parley.answer.Topic;
 import dev.parley.budget.Hold;
 import dev.parley.budget.Tab;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 
@@ -19,7 +17,6 @@ final class Unstored implements AnswerStore {
 
   private final Tab tab;
   private final ApplicationEventPublisher events;
-  private final long begun = System.nanoTime();
   private volatile @Nullable Hold hold;
 
   Unstored(Tab tab, ApplicationEventPublisher events) {
@@ -40,9 +37,9 @@ final class Unstored implements AnswerStore {
   public Optional<End> finish(String answerId, Topic topic, Ending ending) {
     var held = hold;
     if (held != null) {
-      tab.settle(held, ending, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun));
+      tab.settle(held, ending);
     }
-    var outcome = ending.status().name().toLowerCase(Locale.ROOT);
+    var outcome = ending.status().word();
     events.publishEvent(new RelayHappening.AnswerRelayed(answerId, outcome, ending.text()));
     return Optional.of(ending.end(NOTHING));
   }

@@ -3,7 +3,6 @@ package dev.parley.responses;
 import dev.parley.answer.Ending;
 import dev.parley.conversation.Message;
 import dev.parley.model.Usage;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// How far an answer is, or how it has ended.
@@ -38,7 +37,7 @@ record Outcome(
   static Outcome of(Ending ending) {
     var failure = ending.failure();
     return new Outcome(
-        ending.status().name().toLowerCase(Locale.ROOT),
+        ending.status().word(),
         ending.text(),
         ending.usage(),
         failure == null ? null : failure.code(),

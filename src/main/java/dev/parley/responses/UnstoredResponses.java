@@ -6,7 +6,6 @@ import dev.parley.model.ModelCall;
 import dev.parley.model.ModelCall.Role;
 import dev.parley.model.ModelCall.Turn;
 import dev.parley.model.Models;
-import dev.parley.model.TokenEstimate;
 import dev.parley.openai.UnkeptAnswers;
 import dev.parley.platform.Ids;
 import dev.parley.web.Fields;
@@ -38,13 +37,13 @@ class UnstoredResponses {
     var model = models.choose(new Fields(), draft.model());
     var note = new Note(draft.said().size(), Note.Place.BEGAN, draft.asked());
     var head = new Head(ids.next("msg"), null, model, clock.instant(), note);
-    var turns = turns(draft);
+    var call = new ModelCall(model, turns(draft), null, null, draft.wishes());
     var mostTokens = draft.asked().maxOutputTokens();
     var asked =
         new UnkeptAnswers.Unkept(
             head.id(),
-            new ModelCall(model, turns, null, null, draft.wishes()),
-            turns.stream().mapToInt(UnstoredResponses::cost).sum(),
+            call,
+            call.estimatedTokens(),
             mostTokens == null ? models.longestAnswer(model) : mostTokens,
             Outcome::of);
     var answer = answers.write(accountId, asked, origin);
@@ -53,10 +52,6 @@ class UnstoredResponses {
         draft.streamed()
             ? new Reply.Told(answer, new ResponseEvents(head, json), -1)
             : new Reply.Whole(answer, StoredResponses.whole(head)));
-  }
-
-  private static int cost(Turn turn) {
-    return TokenEstimate.PER_MESSAGE + TokenEstimate.of(turn.content());
   }
 
   private static List<Turn> turns(Draft draft) {

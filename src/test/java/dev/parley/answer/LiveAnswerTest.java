@@ -16,6 +16,8 @@ class LiveAnswerTest {
 
   private static final ModelEnd WHOLE = new ModelEnd.Whole(new Usage(9, 2));
 
+  private static final Pace NO_TIME = new Pace(0, 0, 0);
+
   private final List<LiveAnswer> sealed = new ArrayList<>();
   private final AtomicInteger cancelled = new AtomicInteger();
   private final LiveAnswer answer =
@@ -65,7 +67,7 @@ class LiveAnswerTest {
     assertThat(sealed).containsExactly(answer);
     var ending = answer.ending().orElseThrow();
     assertThat(ending.firstTextMillis()).isPositive();
-    assertThat(ending.withFirstTextAfter(0)).isEqualTo(Ending.completed("Hello", new Usage(9, 2)));
+    assertThat(ending.at(NO_TIME)).isEqualTo(Ending.completed("Hello", new Usage(9, 2)));
     assertThat(answer.end()).isNotDone();
   }
 
@@ -75,7 +77,7 @@ class LiveAnswerTest {
     answer.onText("Hel");
     answer.cancel(text -> Ending.failed(text, null, failure));
 
-    assertThat(answer.ending().orElseThrow().withFirstTextAfter(0))
+    assertThat(answer.ending().orElseThrow().at(NO_TIME))
         .isEqualTo(Ending.failed("Hel", null, failure));
   }
 
@@ -86,7 +88,7 @@ class LiveAnswerTest {
     answer.cancel(text -> Ending.failed(text, null, new NotFound()));
 
     assertThat(sealed).containsExactly(answer);
-    assertThat(answer.ending()).contains(Ending.stopped(""));
+    assertThat(answer.ending().map(ending -> ending.at(NO_TIME))).contains(Ending.stopped(""));
   }
 
   @Test
