@@ -5,6 +5,7 @@ import dev.parley.model.ModelCall;
 import dev.parley.model.ModelService;
 import dev.parley.node.LeaseLost;
 import dev.parley.node.ThisNode;
+import dev.parley.platform.Secret;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -17,7 +18,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
@@ -55,11 +58,23 @@ public class Answers implements AutoCloseable {
     this.times = times;
   }
 
-  /// Refuses right now, before anything is stored, where asking is known to be of no use.
+  /// Asks with the key that somebody has of the model service, or with the server's: then it
+  /// refuses right now, before anything is stored, where asking is known to be of no use.
   ///
+  /// @param keys finds the key as it is by then; none: the server's is used
   /// @throws dev.parley.model.ModelFailure where the model is known to be down
-  public void checkAvailable() {
-    model.checkAvailable();
+  public <T> T withKeyOf(
+      String ownerId, Supplier<@Nullable Secret> keys, Function<@Nullable Secret, T> asking) {
+    var key = keys.get();
+    if (key == null) {
+      model.checkAvailable();
+    }
+    var asked = asking.apply(key);
+    if (key != null && keys.get() == null) {
+      // Deleted meanwhile, by somebody who may not have seen this answer yet.
+      forgetKey(ownerId);
+    }
+    return asked;
   }
 
   /// Has a question stored, then asks the model. Whoever finds the stored answer finds it here,

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -184,8 +185,17 @@ public class Spending {
         .ifPresent(hold -> settleNow(hold, Spent.brokenOff(hold.inputTokens(), writtenTokens)));
   }
 
-  /// Tells of a refusal, once its transaction is over.
-  public void tell(QuotaExceeded refusal) {
+  /// Does what holds something in a transaction, and tells of a refusal once that is over.
+  public <T> T telling(Supplier<T> holding) {
+    try {
+      return holding.get();
+    } catch (QuotaExceeded refusal) {
+      tell(refusal);
+      throw refusal;
+    }
+  }
+
+  private void tell(QuotaExceeded refusal) {
     metrics.refused();
     var event = BudgetExceeded.of(refusal.shortage());
     log.info("{}", event);

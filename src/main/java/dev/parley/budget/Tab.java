@@ -33,12 +33,7 @@ public class Tab implements AutoCloseable {
     if (spending.isUnlimited(payer)) {
       return spending.note(payer, answerId, call.model(), tokens, true);
     }
-    try {
-      return till.hold(payer, answerId, call.model(), tokens, true);
-    } catch (QuotaExceeded refusal) {
-      spending.tell(refusal);
-      throw refusal;
-    }
+    return spending.telling(() -> till.hold(payer, answerId, call.model(), tokens, true));
   }
 
   /// Settles what an answer did cost, soon.

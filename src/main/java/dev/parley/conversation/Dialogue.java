@@ -8,11 +8,11 @@ import dev.parley.answer.Reply;
 import dev.parley.answer.Topic;
 import dev.parley.budget.Hold;
 import dev.parley.budget.Payer;
-import dev.parley.budget.QuotaExceeded;
 import dev.parley.budget.Spending;
 import dev.parley.idempotency.KeptAlready;
 import dev.parley.idempotency.StillRunning;
 import dev.parley.platform.Ids;
+import dev.parley.platform.Secret;
 import dev.parley.web.NotFound;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -145,39 +145,11 @@ public class Dialogue {
       Manner.Key keys,
       Pricing pricing,
       Function<Admission, Asked> storing) {
-    var key = keys.find();
-    if (key == null) {
-      answers.checkAvailable();
-    }
-    var kept = new PaidAnswer(paid);
-    Begun<Asked> begun;
-    try {
-      begun =
-          answers.write(
-              id,
-              topic,
-              origin,
-              kept,
-              seat -> {
-                var payer = Payer.of(topic.ownerId());
-                var entry = key == null ? seat : withKey(seat, topic, id);
-                var admission =
-                    new Admission(
-                        entry,
-                        (model, tokens, most) ->
-                            pricing.hold(payer, id, model, tokens, most, key != null));
-                var asked = storing.apply(admission);
-                kept.hold(asked.hold());
-                return asked.with(key);
-              });
-    } catch (QuotaExceeded refusal) {
-      spending.tell(refusal);
-      throw refusal;
-    }
-    if (key != null && keys.find() == null) {
-      // Deleted meanwhile, by somebody who may not have seen this answer yet.
-      answers.forgetKey(topic.ownerId());
-    }
+    var begun =
+        answers.withKeyOf(
+            topic.ownerId(),
+            keys::find,
+            key -> spending.telling(() -> begin(id, topic, origin, key, pricing, storing)));
     feed.publish(
         topic.ownerId(),
         begun.question().isNew() ? "conversation.created" : "conversation.updated",
@@ -185,6 +157,33 @@ public class Dialogue {
             new ConversationController.Changed(
                 conversations.require(topic.ownerId(), topic.conversationId())));
     return begun;
+  }
+
+  private Begun<Asked> begin(
+      String id,
+      Topic topic,
+      Origin origin,
+      @Nullable Secret key,
+      Pricing pricing,
+      Function<Admission, Asked> storing) {
+    var kept = new PaidAnswer(paid);
+    return answers.write(
+        id,
+        topic,
+        origin,
+        kept,
+        seat -> {
+          var payer = Payer.of(topic.ownerId());
+          var entry = key == null ? seat : withKey(seat, topic, id);
+          var admission =
+              new Admission(
+                  entry,
+                  (model, tokens, most) ->
+                      pricing.hold(payer, id, model, tokens, most, key != null));
+          var asked = storing.apply(admission);
+          kept.hold(asked.hold());
+          return asked.with(key);
+        });
   }
 
   private Runnable withKey(Runnable admit, Topic topic, String answerId) {

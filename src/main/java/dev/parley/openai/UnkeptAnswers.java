@@ -51,34 +51,26 @@ public class UnkeptAnswers {
   ///
   /// @throws QuotaExceeded where a budget has not enough for it
   public LiveAnswer write(String accountId, Unkept asked, Origin origin) {
-    var key = keys.find(accountId);
-    if (key == null) {
-      answers.checkAvailable();
-    }
-    var call = asked.call.with(key);
-    var store = new UnkeptAnswer(accounting, asked.told);
-    Begun<Relayed> begun;
-    try {
-      begun =
-          answers.write(
-              asked.id,
-              new Topic(accountId, asked.id, false),
-              origin,
-              store,
-              seat -> {
-                seat.run();
-                store.hold(accounting.begin(accountId, call, asked));
-                return new Relayed(call);
-              });
-    } catch (QuotaExceeded refusal) {
-      spending.tell(refusal);
-      throw refusal;
-    }
-    if (key != null && keys.find(accountId) == null) {
-      // Deleted meanwhile, by somebody who may not have seen this answer yet.
-      answers.forgetKey(accountId);
-    }
-    log.info("Asked {} for {}, of which nothing is kept", call.model(), asked.id);
+    var begun =
+        answers.withKeyOf(
+            accountId,
+            () -> keys.find(accountId),
+            key -> spending.telling(() -> begin(accountId, asked, asked.call.with(key), origin)));
+    log.info("Asked {} for {}, of which nothing is kept", asked.call.model(), asked.id);
     return begun.answer();
+  }
+
+  private Begun<Relayed> begin(String accountId, Unkept asked, ModelCall call, Origin origin) {
+    var store = new UnkeptAnswer(accounting, asked.told);
+    return answers.write(
+        asked.id,
+        new Topic(accountId, asked.id, false),
+        origin,
+        store,
+        seat -> {
+          seat.run();
+          store.hold(accounting.begin(accountId, call, asked));
+          return new Relayed(call);
+        });
   }
 }
