@@ -66,6 +66,23 @@ class ChatPageIT {
   }
 
   @Test
+  void aGuestWhoReloadsGoesOnAndMayStop() {
+    ask("Say it slowly");
+    SERVER.release(10);
+    page.see(WRITING, "one at a time");
+    page.reload();
+    page.see(".question", "Say it slowly");
+    page.see(WRITING, "one at a time");
+    page.click("#stop");
+    page.see(".note", "Stopped");
+    page.reload();
+    page.see(".note", "Stopped");
+    page.see(DONE, "one at a time");
+    assertThat(page.count(".message")).isEqualTo(2);
+    SERVER.release(ALL);
+  }
+
+  @Test
   void whoAsksTooOftenGetsTheQuestionBackAndHearsHowLongToWait() {
     for (var i = 1; i <= 5; i++) {
       new Visitor(page).askAndRead("Question " + i);

@@ -60,6 +60,12 @@ class StrangersHttpTest {
           "POST /auth/verify-email",
           "POST /auth/verify-email/resend",
           "POST /session/initialize_session",
+          "POST /session/page",
+          "POST /session/page/chat",
+          "GET /session/page/messages",
+          "GET /session/page/messages/{id}",
+          "GET /session/page/messages/{id}/stream",
+          "POST /session/page/messages/{id}/stop",
           "POST /chat",
           "POST /feedback");
 
@@ -102,6 +108,7 @@ class StrangersHttpTest {
           Map.entry("POST /openai/question", "{\"question\":\"Hello\"}"),
           Map.entry("GET /openai/stream", ""),
           Map.entry("POST /session/claim", "{\"session_id\":\"sess_0\"}"),
+          Map.entry("POST /session/page/claim", ""),
           Map.entry("GET /events", ""));
 
   /// What OpenAI's clients ask for, each with a good body.
