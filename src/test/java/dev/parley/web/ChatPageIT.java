@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.testing.Chromium;
 import dev.parley.testing.InChromium;
+import dev.parley.testing.Keeps;
 import dev.parley.testing.PageServer;
 import dev.parley.testing.Tab;
 import dev.parley.testing.ToxicWire;
@@ -218,6 +219,7 @@ class ChatPageIT {
     page.see("#no-conversations", "Nothing is archived.");
   }
 
+  @Keeps("markup.page")
   @Test
   void textIsDataWhateverItSays() {
     signUp();

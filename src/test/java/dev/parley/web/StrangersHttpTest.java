@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import dev.parley.testing.Client;
+import dev.parley.testing.Keeps;
 import dev.parley.testing.Response;
 import dev.parley.testing.TestServer;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.springframework.web.reactive.result.method.annotation.RequestMappingH
 
 /// Every route, asked for by nobody and by somebody else. The routes are the server's own: a new
 /// one fails here until it is said what it is.
+@Keeps("strangers.routes")
 class StrangersHttpTest {
 
   private static final TestServer SERVER = TestServer.shared();
