@@ -10,12 +10,10 @@ import dev.parley.testing.Secrets;
 import dev.parley.testing.TestServer;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /// Comes after all other tests and goes through everything that their servers have written, for
 /// anything that their clients have sent or were given in confidence.
-@Order(Integer.MAX_VALUE)
 @Keeps("secret.nowhere")
 class NoSecretLeftIT {
 
