@@ -132,6 +132,8 @@ class ArchitectureTest {
           "dev.parley.web.BodyStream",
           "dev.parley.web.EventLoops",
           "dev.parley.web.IncomingBodyArgument",
+          "dev.parley.web.LoopPace",
+          "dev.parley.web.PacedLoops",
           "dev.parley.web.RequestThreads",
           "dev.parley.web.RequestTurns",
           "dev.parley.web.SecurityHeaders",
