@@ -13,7 +13,8 @@ import org.springframework.transaction.annotation.Transactional;
 /// texts, from the newest conversation on, until a page is full.
 ///
 /// Messages come into the index some time after they were stored; until then they are read
-/// themselves.
+/// themselves. A great many of others may be waiting, so they are not gone through: those that wait
+/// are the newest, and the owner's newest are found by conversation.
 @Component
 @OnDatabase(DatabaseKind.SQLITE)
 class SqliteTextIndex implements TextIndex {
@@ -36,9 +37,12 @@ class SqliteTextIndex implements TextIndex {
           FROM messages_text t JOIN messages m ON m.n = t.rowid
           WHERE messages_text MATCH :phrase)
         OR c.id IN (
-          SELECT u.conversation_id
-          FROM messages_unindexed u CROSS JOIN messages m ON m.n = u.n
-          WHERE u.conversation_id IN (SELECT id FROM conversations WHERE owner_id = :owner)
+          SELECT m.conversation_id
+          FROM conversations o
+            CROSS JOIN messages m
+              ON m.conversation_id = o.id AND m.n >= (SELECT MIN(n) FROM messages_unindexed)
+          WHERE o.owner_id = :owner
+            AND EXISTS (SELECT 1 FROM messages_unindexed u WHERE u.n = m.n)
             AND holds_text(m.content, :text)))""";
 
   private static final String IN_THE_TEXTS =
