@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.parley.testing.FakeModel;
+import dev.parley.testing.Keeps;
 import dev.parley.testing.MariaServer;
 import dev.parley.testing.PackagedServer;
 import dev.parley.testing.PostgresServer;
@@ -43,6 +44,7 @@ class KilledMigrationsIT {
     model.close();
   }
 
+  @Keeps("migration.killed")
   @ParameterizedTest
   @MethodSource("addresses")
   void areGoneOnWithByTheNextStart(String address, @TempDir Path folder) throws Exception {
