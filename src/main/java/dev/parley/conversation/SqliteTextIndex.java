@@ -2,8 +2,11 @@ package dev.parley.conversation;
 
 import dev.parley.platform.DatabaseKind;
 import dev.parley.platform.OnDatabase;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,6 +32,9 @@ class SqliteTextIndex implements TextIndex {
   /// How many come into the index at one time: some 20 ms, in which nobody else writes.
   private static final int FEW = 200;
 
+  /// Those that `LIKE` takes for the same as their capital letters.
+  private static final Pattern LETTERS = Pattern.compile("[a-z]");
+
   private static final String IN_THE_INDEX =
       """
       (c.n IN (SELECT rowid FROM conversations_text WHERE conversations_text MATCH :phrase)
@@ -47,10 +53,10 @@ class SqliteTextIndex implements TextIndex {
 
   private static final String IN_THE_TEXTS =
       """
-      (holds_text(c.title, :text)
-        OR EXISTS (
-          SELECT 1 FROM messages m
-          WHERE m.conversation_id = c.id AND holds_text(m.content, :text)))""";
+      (%s OR EXISTS (SELECT 1 FROM messages m WHERE m.conversation_id = c.id AND %s))""";
+
+  private static final String HOLDS_TITLE = "holds_text(c.title, :text)";
+  private static final String HOLDS_CONTENT = "holds_text(m.content, :text)";
 
   private final JdbcClient jdbc;
 
@@ -60,10 +66,34 @@ class SqliteTextIndex implements TextIndex {
 
   @Override
   public Condition holds(String owner, String text) {
+    if (text.codePointCount(0, text.length()) < INDEXED) {
+      return standsInTexts(Spellings.of(text));
+    }
     var phrase = phrase(text);
-    return text.codePointCount(0, text.length()) < INDEXED || standsInMany(phrase)
-        ? new Condition(IN_THE_TEXTS, Map.of("text", text))
+    return standsInMany(phrase)
+        ? new Condition(IN_THE_TEXTS.formatted(HOLDS_TITLE, HOLDS_CONTENT), Map.of("text", text))
         : new Condition(IN_THE_INDEX, Map.of("phrase", phrase, "text", text));
+  }
+
+  /// SQLite goes through texts many times as fast where it need not ask us.
+  private static Condition standsInTexts(List<String> spellings) {
+    var parameters = new HashMap<String, String>();
+    var conditions = new ArrayList<String>();
+    for (var spelling : spellings) {
+      var name = "spelling" + parameters.size();
+      var isAnyCase = LETTERS.matcher(spelling).find();
+      parameters.put(name, isAnyCase ? pattern(spelling) : spelling);
+      conditions.add(
+          (isAnyCase ? "%%1$s LIKE :%s ESCAPE '\\'" : "instr(%%1$s, :%s)").formatted(name));
+    }
+    var holds = "(" + String.join(" OR ", conditions) + ")";
+    return new Condition(
+        IN_THE_TEXTS.formatted(holds.formatted("c.title"), holds.formatted("m.content")),
+        parameters);
+  }
+
+  private static String pattern(String text) {
+    return "%" + text.replaceAll("[\\\\%_]", "\\\\$0") + "%";
   }
 
   @Override
