@@ -94,12 +94,14 @@ public class OwnConversations {
     return added;
   }
 
-  /// Deletes the text of a message, which keeps its place.
-  public void deleteItem(String owner, String conversationId, String id) {
+  /// Deletes the text of a message, which keeps its place, or one of its function calls.
+  ///
+  /// @param callId none: the text
+  public void deleteItem(String owner, String conversationId, String id, @Nullable String callId) {
     if (items.require(owner, conversationId, id).isInProgress()) {
       known.stop(owner, id);
     }
-    items.delete(owner, conversationId, id);
+    items.delete(owner, conversationId, id, callId);
     tell(owner, conversationId);
   }
 

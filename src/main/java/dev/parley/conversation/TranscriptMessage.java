@@ -1,14 +1,19 @@
 package dev.parley.conversation;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.parley.model.FunctionCall;
 import dev.parley.model.Usage;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A message of a [Transcript].
 ///
 /// @param place sorts messages as they were made: a message comes after the one that it follows
 /// @param id the one that it has where it was written
+/// @param functionCalls the functions that the model wanted to have called
+/// @param callId the call that it is the output of; only of what a function gave
 public record TranscriptMessage(
     @JsonIgnore long place,
     String id,
@@ -19,7 +24,9 @@ public record TranscriptMessage(
     @Nullable String model,
     @Nullable Usage usage,
     @Nullable Failure error,
-    Instant createdAt) {
+    Instant createdAt,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<FunctionCall> functionCalls,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String callId) {
 
   /// Why an answer is not whole.
   public record Failure(String code, String detail) {}
@@ -36,7 +43,9 @@ public record TranscriptMessage(
         message.model(),
         message.usage(),
         error == null ? null : new Failure(error.code(), error.detail()),
-        message.createdAt());
+        message.createdAt(),
+        message.functionCalls(),
+        message.callId());
   }
 
   /// Whether it is a question; else it is an answer.

@@ -79,9 +79,9 @@ class TranscriptRows {
             """
             SELECT m.n, %s
             FROM (
-              SELECT few.*, SUM(LENGTH(few.content)) OVER (ORDER BY few.n) - LENGTH(few.content) AS before_it
+              SELECT few.*, SUM(few.units) OVER (ORDER BY few.n) - few.units AS before_it
               FROM (
-                SELECT m.*
+                SELECT m.*, LENGTH(m.content) + COALESCE(LENGTH(m.function_calls), 0) AS units
                 FROM messages m JOIN conversations c ON c.id = m.conversation_id
                 WHERE m.conversation_id = :conversation AND c.owner_id = :owner AND m.n > :after
                 ORDER BY m.n

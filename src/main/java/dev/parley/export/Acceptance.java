@@ -8,6 +8,7 @@ import dev.parley.model.Usage;
 import dev.parley.web.Fields;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -96,7 +97,9 @@ class Acceptance {
             isQuestion ? null : fields.text(at + "model", draft.model(), LONGEST_NAME),
             isQuestion ? null : usage(fields, at + "usage", draft.usage()),
             failure(fields, at + "error", draft.error(), status),
-            created);
+            created,
+            List.of(),
+            null);
     fields.check();
     return message;
   }

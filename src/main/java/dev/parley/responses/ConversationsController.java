@@ -20,13 +20,16 @@ import org.springframework.web.bind.annotation.RestController;
 class ConversationsController {
 
   private final StoredConversations conversations;
-  private final ConversationSettings settings;
+  private final Input.Limits limits;
   private final Ids ids;
 
   ConversationsController(
-      StoredConversations conversations, ConversationSettings settings, Ids ids) {
+      StoredConversations conversations,
+      ConversationSettings settings,
+      ResponseSettings responses,
+      Ids ids) {
     this.conversations = conversations;
-    this.settings = settings;
+    this.limits = Input.Limits.of(settings, responses);
     this.ids = ids;
   }
 
@@ -38,7 +41,7 @@ class ConversationsController {
     var given = body == null ? new Bodies.NewConversation(null, null) : body;
     var fields = new Fields();
     var metadata = Metadata.check(fields, given.metadata());
-    var input = Input.readItems(given.items(), fields, settings, ids);
+    var input = Input.readItems(given.items(), fields, limits, ids);
     fields.check();
     return once.by(asker.accountId(), given)
         .create(
@@ -48,8 +51,8 @@ class ConversationsController {
   }
 
   @GetMapping("/v1/conversations/{id}")
-  StoredConversations.Body get(Caller.Asker asker, @PathVariable String id) {
-    return conversations.get(asker.accountId(), id);
+  StoredConversations.Body get(Caller.Participant caller, @PathVariable String id) {
+    return conversations.get(caller.accountId(), id);
   }
 
   @PostMapping(path = "/v1/conversations/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -69,25 +72,25 @@ class ConversationsController {
 
   @GetMapping("/v1/conversations/{id}/items")
   ItemList items(
-      Caller.Asker asker,
+      Caller.Participant caller,
       @PathVariable String id,
       @RequestParam(required = false) @Nullable String order,
       @RequestParam(required = false) @Nullable Integer limit,
       @RequestParam(required = false) @Nullable String after) {
-    return conversations.items(asker.accountId(), id, Listing.of(order, limit, after));
+    return conversations.items(caller.accountId(), id, Listing.of(order, limit, after));
   }
 
   @PostMapping(path = "/v1/conversations/{id}/items", produces = MediaType.APPLICATION_JSON_VALUE)
   ItemList add(
       Caller.Asker asker, @PathVariable String id, Once once, @RequestBody Bodies.NewItems body) {
     var fields = new Fields();
-    var input = Input.readItems(body.items(), fields, settings, ids);
+    var input = Input.readItems(body.items(), fields, limits, ids);
     if (input.developer() != null) {
       throw new UnsupportedParameter(
           "items", "may have this role only where a conversation is made");
     }
     if (input.said().isEmpty()) {
-      fields.reject("items", "must have a message of the user or the assistant");
+      fields.reject("items", "must have an item that is not of the developer");
     }
     fields.check();
     return once.by(asker.accountId(), body)
@@ -95,8 +98,8 @@ class ConversationsController {
   }
 
   @GetMapping("/v1/conversations/{id}/items/{item}")
-  Item item(Caller.Asker asker, @PathVariable String id, @PathVariable String item) {
-    return conversations.item(asker.accountId(), id, item);
+  Item item(Caller.Participant caller, @PathVariable String id, @PathVariable String item) {
+    return conversations.item(caller.accountId(), id, item);
   }
 
   @DeleteMapping("/v1/conversations/{id}/items/{item}")

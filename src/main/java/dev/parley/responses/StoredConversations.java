@@ -6,6 +6,7 @@ import dev.parley.conversation.OwnConversations;
 import dev.parley.model.Models;
 import dev.parley.platform.Ids;
 import dev.parley.web.Fields;
+import dev.parley.web.NotFound;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -71,21 +72,28 @@ class StoredConversations {
 
   ItemList items(String owner, String id, Listing listing) {
     var messages =
-        conversations.items(owner, id, listing.newestFirst(), listing.after(), listing.limit() + 1);
-    return listing.cut(messages.stream().map(Item::of).toList());
+        conversations.items(owner, id, listing.newestFirst(), listing.message(), listing.most());
+    return listing.cut(listing.items(messages));
   }
 
   ItemList add(String owner, String id, List<Said> said) {
     var added = conversations.add(owner, id, said);
-    return ItemList.of(added.stream().map(Item::of).toList(), false);
+    return ItemList.of(
+        added.stream().flatMap(message -> Item.of(message).stream()).toList(), false);
   }
 
   Item item(String owner, String id, String itemId) {
-    return Item.of(conversations.item(owner, id, itemId));
+    var message = conversations.item(owner, id, ItemId.read(itemId).messageId());
+    return Item.of(message).stream()
+        .filter(item -> item.id().equals(itemId))
+        .findFirst()
+        .orElseThrow(NotFound::new);
   }
 
   Body deleteItem(String owner, String id, String itemId) {
-    conversations.deleteItem(owner, id, itemId);
+    var item = item(owner, id, itemId);
+    var callId = Item.FUNCTION_CALL.equals(item.type()) ? item.callId() : null;
+    conversations.deleteItem(owner, id, ItemId.read(itemId).messageId(), callId);
     return get(owner, id);
   }
 

@@ -6,6 +6,7 @@ import dev.parley.testing.Client;
 import dev.parley.testing.TestServer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -80,7 +81,18 @@ class ImportLeftHttpTest {
 
   private static TranscriptMessage question() {
     return new TranscriptMessage(
-        0, "q", null, "user", "Why?", "completed", null, null, null, Instant.EPOCH);
+        0,
+        "q",
+        null,
+        "user",
+        "Why?",
+        "completed",
+        null,
+        null,
+        null,
+        Instant.EPOCH,
+        List.of(),
+        null);
   }
 
   private static Transcript transcript() {
