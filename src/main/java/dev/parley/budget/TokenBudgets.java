@@ -27,6 +27,8 @@ public class TokenBudgets {
     this.clock = clock;
   }
 
+  /// Where an account stands today.
+  ///
   /// @return none where a day has any amount
   public Optional<Left> of(String accountId) {
     var account = new Payer.Account(accountId);
