@@ -21,8 +21,16 @@ class ImportRows {
   private final ImportTree tree;
   private final Clock clock;
   private final Access access;
+  private final Remarks remarks;
 
-  ImportRows(JdbcClient jdbc, ImportTree tree, Clock clock, Access access, Dialect dialect) {
+  ImportRows(
+      JdbcClient jdbc,
+      ImportTree tree,
+      Clock clock,
+      Access access,
+      Remarks remarks,
+      Dialect dialect) {
+    this.remarks = remarks;
     this.dialect = dialect;
     this.jdbc = jdbc;
     this.access = access;
@@ -116,6 +124,9 @@ class ImportRows {
     if (!Dialect.isNew(insert::update)) {
       throw new Invalid(said.where() + ".id", "is that of a message before it");
     }
+    if (message.response() != null) {
+      remarks.add(said.id(), message.response());
+    }
     conversation.grew(new Stored(said.id(), place, message.isQuestion()));
   }
 
@@ -128,7 +139,7 @@ class ImportRows {
             SET kind = :kind, title = :title, model = :model, developer_message = :developer,
               archived = :archived, branch = :branch, branches = :branches,
               message_count = :messages, activity = :activity,
-              created_at = :created, updated_at = :updated
+              created_at = :created, updated_at = :updated, metadata = :metadata
             WHERE id = :id AND owner_id = :import
             """)
         .param("id", conversation.id())
@@ -144,6 +155,7 @@ class ImportRows {
         .param("activity", ongoing.activity(transcript))
         .param("created", transcript.createdAt().toEpochMilli())
         .param("updated", transcript.updatedAt().toEpochMilli())
+        .param("metadata", Metadata.write(transcript.metadata()))
         .update();
   }
 }

@@ -5,6 +5,7 @@ import dev.parley.web.NotFound;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -149,14 +150,14 @@ class Items {
     events.publishEvent(new ConversationHappening.MessageDeleted(owner, id));
   }
 
-  /// What its owner has noted on a conversation, as JSON.
+  /// What its owner has noted on a conversation.
   ///
   /// @throws NotFound where it is not there, or somebody else's
-  Optional<String> metadata(String owner, String conversationId) {
+  Map<String, String> metadata(String owner, String conversationId) {
     return jdbc.sql("SELECT metadata FROM conversations WHERE id = :id AND owner_id = :owner")
         .param("id", conversationId)
         .param("owner", owner)
-        .query((row, _) -> Optional.ofNullable(row.getString("metadata")))
+        .query((row, _) -> Metadata.read(row.getString("metadata")))
         .optional()
         .orElseThrow(NotFound::new);
   }
@@ -165,14 +166,14 @@ class Items {
   ///
   /// @throws NotFound where it is not there, or somebody else's
   @Transactional
-  public void note(String owner, String conversationId, String metadata) {
+  public void note(String owner, String conversationId, Map<String, String> metadata) {
     var rows =
         jdbc.sql(
                 """
                 UPDATE conversations SET metadata = :metadata
                 WHERE id = :id AND owner_id = :owner
                 """)
-            .param("metadata", metadata)
+            .param("metadata", Metadata.write(metadata))
             .param("id", conversationId)
             .param("owner", owner)
             .update();

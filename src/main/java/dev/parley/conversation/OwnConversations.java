@@ -3,7 +3,7 @@ package dev.parley.conversation;
 import dev.parley.answer.Answers;
 import dev.parley.answer.Feed;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -105,13 +105,13 @@ public class OwnConversations {
     tell(owner, conversationId);
   }
 
-  /// What its owner has noted on a conversation, as JSON.
-  public Optional<String> metadata(String owner, String conversationId) {
+  /// What its owner has noted on a conversation.
+  public Map<String, String> metadata(String owner, String conversationId) {
     return items.metadata(owner, conversationId);
   }
 
   /// Notes something on a conversation in the place of what was noted.
-  public void note(String owner, String conversationId, String metadata) {
+  public void note(String owner, String conversationId, Map<String, String> metadata) {
     items.note(owner, conversationId, metadata);
   }
 

@@ -26,7 +26,7 @@ class TranscriptRows {
     return jdbc.sql(
             """
             SELECT c.n, c.id, c.kind, c.title, c.model, c.developer_message, c.archived, c.activity,
-              c.created_at, c.updated_at, (
+              c.created_at, c.updated_at, c.metadata, (
                 SELECT m.id FROM messages m
                 WHERE m.conversation_id = c.id AND m.branch = c.branch
                 ORDER BY m.depth DESC
@@ -128,6 +128,7 @@ class TranscriptRows {
         row.getLong("activity"),
         row.getString("last_message_id"),
         Instant.ofEpochMilli(row.getLong("created_at")),
-        Instant.ofEpochMilli(row.getLong("updated_at")));
+        Instant.ofEpochMilli(row.getLong("updated_at")),
+        Metadata.read(row.getString("metadata")));
   }
 }

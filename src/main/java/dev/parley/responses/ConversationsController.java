@@ -2,6 +2,7 @@ package dev.parley.responses;
 
 import dev.parley.auth.Caller;
 import dev.parley.conversation.ConversationSettings;
+import dev.parley.conversation.Metadata;
 import dev.parley.idempotency.Once;
 import dev.parley.platform.Ids;
 import dev.parley.web.Fields;
@@ -40,7 +41,7 @@ class ConversationsController {
       @RequestBody(required = false) Bodies.@Nullable NewConversation body) {
     var given = body == null ? new Bodies.NewConversation(null, null) : body;
     var fields = new Fields();
-    var metadata = Metadata.check(fields, given.metadata());
+    var metadata = Metadata.check(fields, "metadata", given.metadata());
     var input = Input.readItems(given.items(), fields, limits, ids);
     fields.check();
     return once.by(asker.accountId(), given)
@@ -59,7 +60,7 @@ class ConversationsController {
   StoredConversations.Body change(
       Caller.Asker asker, @PathVariable String id, @RequestBody Bodies.ChangedConversation body) {
     var fields = new Fields();
-    var metadata = Metadata.check(fields, body.metadata());
+    var metadata = Metadata.check(fields, "metadata", body.metadata());
     fields.check();
     return conversations.change(asker.accountId(), id, metadata);
   }

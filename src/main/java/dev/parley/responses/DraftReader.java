@@ -1,6 +1,7 @@
 package dev.parley.responses;
 
 import dev.parley.conversation.ConversationSettings;
+import dev.parley.conversation.Metadata;
 import dev.parley.model.Models;
 import dev.parley.platform.Ids;
 import dev.parley.web.Fields;
@@ -42,7 +43,7 @@ class DraftReader {
         new Asked(
             fields.optionalText("instructions", body.instructions(), settings.longestMessage()),
             body.previousResponseId(),
-            Metadata.check(fields, body.metadata()),
+            Metadata.check(fields, "metadata", body.metadata()),
             atLeastOne(fields, body.maxOutputTokens()),
             within(fields, "temperature", body.temperature(), WARMEST),
             within(fields, "top_p", body.topP(), 1),

@@ -11,8 +11,6 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 
 /// An account's conversations as OpenAI's interface has them.
 @Component
@@ -23,18 +21,14 @@ class StoredConversations {
   /// @param createdAt seconds since 1970
   record Body(String id, String object, long createdAt, Map<String, String> metadata) {}
 
-  private static final TypeReference<Map<String, String>> METADATA = new TypeReference<>() {};
-
   private final OwnConversations conversations;
   private final Models models;
   private final Ids ids;
-  private final JsonMapper json;
 
-  StoredConversations(OwnConversations conversations, Models models, Ids ids, JsonMapper json) {
+  StoredConversations(OwnConversations conversations, Models models, Ids ids) {
     this.conversations = conversations;
     this.models = models;
     this.ids = ids;
-    this.json = json;
   }
 
   /// Makes one, of the default model.
@@ -46,7 +40,7 @@ class StoredConversations {
     var model = models.choose(new Fields(), null);
     var made = conversations.create(owner, ids.next("conv"), null, model, developer);
     if (!metadata.isEmpty()) {
-      conversations.note(owner, made.id(), json.writeValueAsString(metadata));
+      conversations.note(owner, made.id(), metadata);
     }
     if (!said.isEmpty()) {
       conversations.add(owner, made.id(), said);
@@ -55,14 +49,11 @@ class StoredConversations {
   }
 
   Body get(String owner, String id) {
-    var noted = conversations.metadata(owner, id);
-    return body(
-        conversations.require(owner, id),
-        noted.map(text -> json.readValue(text, METADATA)).orElse(Map.of()));
+    return body(conversations.require(owner, id), conversations.metadata(owner, id));
   }
 
   Body change(String owner, String id, Map<String, String> metadata) {
-    conversations.note(owner, id, json.writeValueAsString(metadata));
+    conversations.note(owner, id, metadata);
     return get(owner, id);
   }
 

@@ -7,6 +7,7 @@ import dev.parley.testing.TestServer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -92,12 +93,13 @@ class ImportLeftHttpTest {
         null,
         Instant.EPOCH,
         List.of(),
+        null,
         null);
   }
 
   private static Transcript transcript() {
     return new Transcript(
-        0, "", "chat", null, "say-3-0", null, false, 1, null, Instant.EPOCH, Instant.EPOCH);
+        0, "", "chat", null, "say-3-0", null, false, 1, null, Instant.EPOCH, Instant.EPOCH, Map.of());
   }
 
   private void write(String sql) {
