@@ -20,6 +20,8 @@ public final class Metadata {
 
   private Metadata() {}
 
+  /// What is to be noted.
+  ///
   /// @param field where it stands
   /// @param given none: nothing is noted
   public static Map<String, String> check(

@@ -114,7 +114,9 @@ class Acceptance {
             isQuestion ? null : usage(fields, at + "usage", draft.usage()),
             failure(fields, at + "error", draft.error(), status),
             created,
-            isQuestion ? List.of() : calls.accept(fields, at + "function_calls", draft.functionCalls()),
+            isQuestion
+                ? List.of()
+                : calls.accept(fields, at + "function_calls", draft.functionCalls()),
             isQuestion ? fields.optionalText(at + "call_id", draft.callId(), LONGEST_NAME) : null,
             isQuestion ? null : response(fields, at + "response", draft.response()));
     fields.check();
@@ -132,9 +134,7 @@ class Acceptance {
   }
 
   private @Nullable JsonNode response(Fields fields, String field, @Nullable JsonNode response) {
-    return response == null || response.isNull()
-        ? null
-        : remarks.accept(fields, field, response);
+    return response == null || response.isNull() ? null : remarks.accept(fields, field, response);
   }
 
   /// What was being written when it was exported was never finished.

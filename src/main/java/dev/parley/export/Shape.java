@@ -19,15 +19,15 @@ record Shape(Map<String, Shape> fields, boolean any) {
 
   static final Shape CONVERSATION =
       of(
-          "id",
-          "kind",
-          "title",
-          "model",
-          "developer_message",
-          "archived",
-          "activity",
-          "last_message_id",
-          "created_at",
+              "id",
+              "kind",
+              "title",
+              "model",
+              "developer_message",
+              "archived",
+              "activity",
+              "last_message_id",
+              "created_at",
               "updated_at")
           .with("metadata", ANY);
 

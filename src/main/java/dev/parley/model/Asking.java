@@ -161,8 +161,7 @@ final class Asking implements Ongoing, Passage.Source {
   private ModelFailure explain(Throwable error, boolean begun) {
     return switch (error) {
       case ModelFailure failure -> failure;
-      case ReadTimeoutException _ ->
-          ModelFailure.timeout(silent(begun));
+      case ReadTimeoutException _ -> ModelFailure.timeout(silent(begun));
       default -> {
         log.info("The model service: {}", error.toString());
         yield begun

@@ -85,20 +85,20 @@ class Notes {
     }
     return jdbc
         .sql(
-              """
+            """
               SELECT r.message_id, r.inputs, r.place, r.asked
               FROM responses r
                 JOIN messages m ON m.id = r.message_id
                 JOIN conversations c ON c.id = m.conversation_id
               WHERE r.message_id IN (:ids) AND c.owner_id = :owner AND r.deleted = :no
               """)
-          .param("ids", answerIds)
-          .param("owner", owner)
-          .param("no", false)
-          .query((row, _) -> Map.entry(row.getString("message_id"), note(row)))
-          .list()
-          .stream()
-          .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        .param("ids", answerIds)
+        .param("owner", owner)
+        .param("no", false)
+        .query((row, _) -> Map.entry(row.getString("message_id"), note(row)))
+        .list()
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   /// Deletes a response that was found to be the owner's. What was said stays, for others may rest

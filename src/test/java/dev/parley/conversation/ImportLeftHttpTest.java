@@ -99,7 +99,18 @@ class ImportLeftHttpTest {
 
   private static Transcript transcript() {
     return new Transcript(
-        0, "", "chat", null, "say-3-0", null, false, 1, null, Instant.EPOCH, Instant.EPOCH, Map.of());
+        0,
+        "",
+        "chat",
+        null,
+        "say-3-0",
+        null,
+        false,
+        1,
+        null,
+        Instant.EPOCH,
+        Instant.EPOCH,
+        Map.of());
   }
 
   private void write(String sql) {

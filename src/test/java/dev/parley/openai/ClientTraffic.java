@@ -27,7 +27,8 @@ final class ClientTraffic implements AutoCloseable {
 
   /// Of one connection each, or set by whoever sends.
   private static final Set<String> NOT_PASSED_ON =
-      Set.of("host", "connection", "content-length", "transfer-encoding", "upgrade", "http2-settings");
+      Set.of(
+          "host", "connection", "content-length", "transfer-encoding", "upgrade", "http2-settings");
 
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -110,8 +111,7 @@ final class ClientTraffic implements AutoCloseable {
     return all.toString(StandardCharsets.UTF_8);
   }
 
-  private void check(
-      HttpExchange exchange, byte[] sent, HttpResponse<?> answer, String received) {
+  private void check(HttpExchange exchange, byte[] sent, HttpResponse<?> answer, String received) {
     var call = exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
     var isStream =
         answer.headers().firstValue("content-type").orElse("").startsWith("text/event-stream");

@@ -95,7 +95,8 @@ final class OpenAiSchemas {
         .lines()
         .filter(line -> line.startsWith("data: ") && !line.equals("data: [DONE]"))
         .map(line -> JSON.readTree(line.substring("data: ".length())))
-        .flatMap(event -> check(call, event.has("error") ? FAILURE : found(call).event, event).stream())
+        .flatMap(
+            event -> check(call, event.has("error") ? FAILURE : found(call).event, event).stream())
         .toList();
   }
 

@@ -20,8 +20,7 @@ class TwoNodesResponsesHttpTest {
   private static final TwoNodes NODES = TwoNodes.shared();
 
   private final Asking asking = Asking.of(NODES.first());
-  private final Asking elsewhere =
-      new Asking(NODES.second(), NODES.onSecond(asking.member()));
+  private final Asking elsewhere = new Asking(NODES.second(), NODES.onSecond(asking.member()));
   private final GatedModel model = GatedModel.of(NODES.model(), 5);
 
   @Test
