@@ -94,7 +94,12 @@ class ImportRefusalsHttpTest {
         wrong(
             "conversations[0].messages[1].response.inputs",
             document ->
-                document.message(1).putObject("response").put("place", "began").put("inputs", 0)),
+                document
+                    .message(1)
+                    .putObject("response")
+                    .put("place", "began")
+                    .put("background", false)
+                    .put("inputs", 0)),
         wrong(
             "conversations[0].messages[1].usage",
             document -> document.message(1).putObject("usage")),
