@@ -2,6 +2,7 @@ package dev.parley.model;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import io.netty.handler.codec.TooLongFrameException;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.timeout.ReadTimeoutException;
 import io.netty.handler.timeout.ReadTimeoutHandler;
@@ -162,6 +163,9 @@ final class Asking implements Ongoing, Passage.Source {
     return switch (error) {
       case ModelFailure failure -> failure;
       case ReadTimeoutException _ -> ModelFailure.timeout(silent(begun));
+      // What Netty makes of bytes that are no head of an answer, or of one without an end.
+      case IllegalArgumentException _, TooLongFrameException _ ->
+          ModelFailure.protocol("The model service answered with something other than HTTP.");
       default -> {
         log.info("The model service: {}", error.toString());
         yield begun
