@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.parley.testing.Client;
+import dev.parley.testing.Keeps;
 import dev.parley.testing.TestServer;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -26,6 +27,7 @@ class BacklogHttpTest {
   }
 
   @Test
+  @Keeps("overload.refused")
   void refusesQuestionsAndNothingElse() {
     var member = server.member();
     var conversation = member.conversation();

@@ -8,8 +8,7 @@ record Beginning(Person who, String title) implements Deed {
   @Override
   public void act() {
     var body = "{\"title\":\"%s\"}".formatted(title);
-    var made =
-        who.client().send("POST", "/conversations", body, Map.of("Idempotency-Key", title));
+    var made = who.client().send("POST", "/conversations", body, Map.of("Idempotency-Key", title));
     who.conversations().add(new Known(made.expect(201).text("id"), title));
   }
 

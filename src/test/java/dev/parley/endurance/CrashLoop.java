@@ -75,7 +75,8 @@ final class CrashLoop implements AutoCloseable {
   void run(int kills) throws Exception {
     var people =
         IntStream.range(0, PEOPLE)
-            .mapToObj(_ -> new Person(new Client(path -> server.uri(path)).signUp(), random.nextLong()))
+            .mapToObj(
+                _ -> new Person(new Client(path -> server.uri(path)).signUp(), random.nextLong()))
             .toList();
     for (var kill = 1; kill <= kills; kill++) {
       liveUntilKilled(people);

@@ -1,5 +1,6 @@
 package dev.parley.endurance;
 
+import dev.parley.testing.Keeps;
 import dev.parley.testing.MariaServer;
 import dev.parley.testing.PostgresServer;
 import dev.parley.testing.RealDatabase;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /// The program, killed hundreds of times on each database. What is left of it stays in
 /// `target/crash-loop` for whoever has to look for what went wrong.
+@Keeps({"killed.acknowledged", "killed.sums"})
 class CrashLoopEndurance {
 
   private static final long SEED = Long.getLong("endurance.seed", System.nanoTime());

@@ -1,5 +1,6 @@
 package dev.parley.endurance;
 
+import dev.parley.testing.Keeps;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import org.junit.jupiter.api.Test;
@@ -11,6 +12,7 @@ class CrashLoopIT {
   private static final int KILLS = 3;
 
   @Test
+  @Keeps({"killed.acknowledged", "killed.sums"})
   void losesNothingThatWasAcknowledged(@TempDir Path folder) throws Exception {
     var database = "jdbc:sqlite:" + folder.resolve("data/parley.db");
     var report = new Report("crash loop, short");

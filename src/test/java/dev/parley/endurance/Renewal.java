@@ -34,9 +34,6 @@ record Renewal(Person who) implements Deed {
     var old = who.client();
     who.become(
         new Client(
-            old.address(),
-            old.email(),
-            answer.text("access_token"),
-            answer.text("refresh_token")));
+            old.address(), old.email(), answer.text("access_token"), answer.text("refresh_token")));
   }
 }

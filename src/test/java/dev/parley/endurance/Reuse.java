@@ -14,8 +14,7 @@ record Reuse(Person who) implements Deed {
     if (!second.text("refresh_token").equals(first)) {
       throw new Wrong("a refresh token was spent twice");
     }
-    who.become(
-        new Client(before.address(), before.email(), second.text("access_token"), first));
+    who.become(new Client(before.address(), before.email(), second.text("access_token"), first));
   }
 
   @Override
