@@ -48,11 +48,10 @@ final class Lag {
   /// Whether pieces wait for longer than that, one after another.
   boolean exceeds(Duration most) {
     var limit = most.toNanos();
-    if (last <= limit) {
-      return false;
-    }
     var now = nanoTime.getAsLong();
     var began = this.began.get();
-    return began == NONE ? before > limit && now - ended < FRESH_NANOS : now - began > limit;
+    var isLateNow = began != NONE && now - began > limit;
+    var wasLateBefore = before > limit && now - ended < FRESH_NANOS;
+    return last > limit && (isLateNow || wasLateBefore);
   }
 }

@@ -42,6 +42,17 @@ class LagTest {
   }
 
   @Test
+  void lastsUntilOneHasComeThroughInTime() {
+    goThrough(600);
+    goThrough(600);
+    lag.begin();
+    pass(1);
+    assertThat(lag.exceeds(MOST)).isTrue();
+    lag.end();
+    assertThat(lag.exceeds(MOST)).isFalse();
+  }
+
+  @Test
   void isOverWithTheFirstThatIsNotLate() {
     goThrough(600);
     goThrough(600);

@@ -42,7 +42,7 @@ final class CrashLoop implements AutoCloseable {
   /// Up to so many kills the record is verified once, which takes a start of the program.
   private static final int FEW = 10;
 
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final FakeModel model = FakeModel.start();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -67,7 +67,7 @@ final class CrashLoop implements AutoCloseable {
     if (database != null) {
       settings.put("DATABASE_URL", database);
     }
-    report.progress("seed %d", seed);
+    report.progress("seed %d".formatted(seed));
     server = PackagedServer.start(folder, settings);
   }
 
@@ -87,15 +87,15 @@ final class CrashLoop implements AutoCloseable {
       server = PackagedServer.start(folder, settings);
       look(people, kills > FEW || kill == kills);
       if (kill % 10 == 0) {
-        report.progress("%d of %d kills, %d deeds", kill, kills, deeds(people));
+        report.progress("%d of %d kills, %d deeds".formatted(kill, kills, deeds(people)));
       }
     }
     try (var connection = door.open()) {
       assertThat(StoredState.rows(connection, "ledger")).isPositive();
     }
     report.result(
-        "%d kills; %d deeds told of were there, %d not told of were there as a whole or not at all",
-        kills, deeds(people), inDoubt);
+        "%d kills; %d deeds told of were there, %d not told of were there as a whole or not at all"
+            .formatted(kills, deeds(people), inDoubt));
   }
 
   private void liveUntilKilled(List<Person> people) throws Exception {

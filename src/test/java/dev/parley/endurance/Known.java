@@ -28,7 +28,7 @@ final class Known {
     Turn compared(JsonNode stored) {
       var now = stored.path("status").stringValue();
       var text = stored.path("content").stringValue();
-      var isSame = status == null || status.equals(now) && answer.equals(text);
+      var isSame = status == null || (status.equals(now) && answer.equals(text));
       var isPossible =
           switch (now) {
             case "completed" -> text.equals(whole);

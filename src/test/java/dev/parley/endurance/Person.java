@@ -4,6 +4,7 @@ import dev.parley.testing.Client;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
@@ -114,13 +115,13 @@ final class Person {
       return;
     }
     require(
-        title.equals(known.title()) || changing != null && title.equals(changing.title()),
+        title.equals(known.title()) || (changing != null && title.equals(changing.title())),
         "%s became %s".formatted(known.title(), title));
     known.compare(client, changing == null ? null : changing.adds());
   }
 
   /// The titles of all conversations by their ids.
-  HashMap<String, String> titles() {
+  Map<String, String> titles() {
     var titles = new HashMap<String, String>();
     for (var listed : client.get("/conversations?limit=100").expect(200).body().path("data")) {
       titles.put(listed.path("id").stringValue(), listed.path("title").asString(""));

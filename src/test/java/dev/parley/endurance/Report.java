@@ -18,13 +18,13 @@ final class Report {
   }
 
   /// Says how far it is.
-  void progress(String format, Object... arguments) {
-    System.out.println(line(format, arguments));
+  void progress(String what) {
+    System.out.println(test + ": " + what);
   }
 
   /// Says what came of it, and keeps that.
-  void result(String format, Object... arguments) {
-    var line = line(format, arguments);
+  void result(String what) {
+    var line = test + ": " + what;
     System.out.println(line);
     try {
       Files.createDirectories(FILE.getParent());
@@ -32,9 +32,5 @@ final class Report {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private String line(String format, Object... arguments) {
-    return test + ": " + format.formatted(arguments);
   }
 }
