@@ -91,7 +91,7 @@ class IdleClientsEndurance {
   }
 
   @Test
-  @Keeps({"idle.heads", "idle.others"})
+  @Keeps({"slow.heads", "idle.others"})
   void areSentAwayWhereTheirHeadsTakeTooLong(@TempDir Path folder) throws Exception {
     try (var server = new LoadedServer(folder)) {
       var alone = slowest(server);
@@ -108,7 +108,7 @@ class IdleClientsEndurance {
               .formatted(SLOW, seconds, among, alone));
       assertThat(seconds).isLessThan(HEAD.toSeconds() * 1.5);
       assertUnhindered(alone, among);
-      Figures.atMost("idle.heads", seconds, "%.1f s");
+      Figures.atMost("slow.heads", seconds, "%.1f s");
     }
   }
 
