@@ -38,6 +38,7 @@ final class LoadedServer implements AutoCloseable {
     settings.put("PARLEY_LIMIT_ACCOUNT_ANSWERS", "1000000");
     settings.put("PARLEY_METRICS_TOKEN", INSIDERS_TOKEN);
     settings.put("PARLEY_LOG_MESSAGES", "false");
+    settings.put("PARLEY_ANSWER_BEHIND", "500ms");
     server = PackagedServer.start(folder, settings, List.of("-Xmx512m"), arguments);
     crowd =
         new Crowd(

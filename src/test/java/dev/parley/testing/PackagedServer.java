@@ -54,6 +54,8 @@ public final class PackagedServer implements AutoCloseable {
     var builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
     builder.environment().clear();
     builder.environment().put("PORT", "0");
+    // On a slow machine it is behind by itself.
+    builder.environment().put("PARLEY_ANSWER_BEHIND", "1h");
     builder.environment().putAll(settings);
     try {
       return new PackagedServer(builder.start());
