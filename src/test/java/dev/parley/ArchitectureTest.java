@@ -73,6 +73,7 @@ class ArchitectureTest {
                   "platform",
                   "web",
                   "limit",
+                  "idempotency",
                   "model",
                   "answer",
                   "auth",

@@ -78,6 +78,7 @@ public final class TestServer implements AutoCloseable {
     setUnlessGiven(arguments, "--parley.metrics.token=" + INSIDERS_TOKEN);
     setUnlessGiven(arguments, "--parley.model.allowed=*");
     setUnlessGiven(arguments, "--parley.model.default-model=say-3-0");
+    setUnlessGiven(arguments, "--parley.answer.behind=1h");
     for (var limit : Limit.values()) {
       setUnlessGiven(arguments, "--PARLEY_LIMIT_" + limit + "=" + PLENTY);
     }
