@@ -5,8 +5,9 @@ import { session } from '../net/session.js';
 import { find, h } from '../ui/dom.js';
 import { toast } from '../ui/toast.js';
 import { Composer } from './composer.js';
-import { guest, member } from './desks.js';
 import { Feed } from './feed.js';
+import { guest } from './guest.js';
+import { member } from './member.js';
 import { rate } from './rating.js';
 import { Scroller } from './scroller.js';
 import { openSettings } from './settings-of.js';
@@ -35,13 +36,16 @@ async function go() {
   sidebar.select(id);
   thread.settings = {};
   composer.belongsTo(id);
-  if (id === null || !session.isSignedIn) {
-    thread.reset(session.isSignedIn ? member : guest);
-    composer.focus();
-    return;
-  }
   try {
-    await thread.open(id, member);
+    if (!session.isSignedIn) {
+      await thread.open(null, guest);
+    } else if (id === null) {
+      thread.reset(member);
+    } else {
+      await thread.open(id, member);
+      return;
+    }
+    composer.focus();
   } catch (error) {
     if (error.name !== 'AbortError') {
       toast(error.status === 404 ? 'There is no such conversation any more.' : reason(error));
@@ -149,12 +153,11 @@ session.addEventListener('ended', () => {
 
 /** What was said as a guest becomes the account's. */
 async function claim() {
-  const claimed = await guest.claim().catch(() => false);
-  await entered();
-  if (claimed) {
-    await sidebar.load();
-    sidebar.first?.click();
+  const conversation = await guest.claim().catch(() => null);
+  if (conversation) {
+    history.replaceState(null, '', `#${conversation}`);
   }
+  await entered();
 }
 
 function corner() {

@@ -42,11 +42,6 @@ export class Sidebar extends EventTarget {
     });
   }
 
-  /** The link to the newest one. */
-  get first() {
-    return this.#list.querySelector('.conversation a');
-  }
-
   clear() {
     this.#asked++;
     this.#conversations = [];

@@ -223,7 +223,7 @@ export class Thread extends EventTarget {
       waiting: (isWaiting) => view()?.waiting(isWaiting),
       ended: (message, failure) => this.#ended(reading, message, failure),
     };
-    return new AnswerReader(heard, reading.stop.signal, reading.id, offset).read(ask);
+    return new AnswerReader(heard, reading.stop.signal, this.#desk.answers, reading.id, offset).read(ask);
   }
 
   #started(reading, { user_message: question, message }) {

@@ -14,15 +14,18 @@ export class AnswerReader {
   #signal;
   #offset;
   #id;
+  #answers;
 
   /**
    * @param heard what to call: `started(data)`, `text(piece)`, `waiting(isWaiting)`, `ended(message, failure)`
+   * @param answers the path of the calls that read answers
    * @param id of the answer, where it is known
    * @param offset how many UTF-16 units of it are there already
    */
-  constructor(heard, signal, id = null, offset = 0) {
+  constructor(heard, signal, answers, id = null, offset = 0) {
     this.#heard = heard;
     this.#signal = signal;
+    this.#answers = answers;
     this.#id = id;
     this.#offset = offset;
   }
@@ -31,10 +34,10 @@ export class AnswerReader {
   async read(ask) {
     for (let attempt = 0; !this.#signal.aborted; attempt++) {
       try {
-        const response = this.#id === null || ask?.replays ? await ask() : await this.#again();
+        const response = this.#id === null ? await ask() : await this.#again();
         this.#heard.waiting(false);
         if (response.status === 204) {
-          this.#heard.ended(await get(`/messages/${this.#id}`), null);
+          this.#heard.ended(await get(`${this.#answers}/${this.#id}`), null);
           return;
         }
         for await (const event of events(response)) {
@@ -57,7 +60,7 @@ export class AnswerReader {
   }
 
   #again() {
-    const path = `/messages/${this.#id}/stream?after=${this.#offset}`;
+    const path = `${this.#answers}/${this.#id}/stream?after=${this.#offset}`;
     return request('GET', path, { headers: EVENTS, signal: this.#signal });
   }
 

@@ -3,6 +3,7 @@ package dev.parley;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.testing.FakeModel;
+import dev.parley.testing.Keeps;
 import dev.parley.testing.PackagedServer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -74,6 +75,7 @@ class PackagedIT {
     }
   }
 
+  @Keeps("secret.weak")
   @Test
   void refusesAnUnsafeStartInTwoLines() throws InterruptedException {
     try (var server = PackagedServer.run(folder, Map.of("JWT_SECRET", "short"))) {

@@ -6,18 +6,16 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
 
-/// Tells the framework who asks, on which device, and from which page.
+/// Tells the framework who asks, and on which device.
 @Configuration(proxyBeanMethods = false)
 class AuthConfiguration implements WebFluxConfigurer {
 
   private final CallerArgument caller;
   private final DeviceArgument device;
-  private final OwnPageArgument page;
 
-  AuthConfiguration(CallerArgument caller, DeviceArgument device, OwnPageArgument page) {
+  AuthConfiguration(CallerArgument caller, DeviceArgument device) {
     this.caller = caller;
     this.device = device;
-    this.page = page;
   }
 
   @Bean
@@ -30,6 +28,6 @@ class AuthConfiguration implements WebFluxConfigurer {
 
   @Override
   public void configureArgumentResolvers(ArgumentResolverConfigurer resolvers) {
-    resolvers.addCustomResolver(caller, device, page);
+    resolvers.addCustomResolver(caller, device);
   }
 }

@@ -1,6 +1,9 @@
 package dev.parley.auth;
 
 import dev.parley.limit.Meter;
+import dev.parley.web.OwnPage;
+import dev.parley.web.PageCookie;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -27,6 +30,7 @@ class PageController {
   private final Sessions sessions;
   private final AccessTokens accessTokens;
   private final TokenSettings settings;
+  private final PageCookie cookie;
 
   PageController(
       Entrance entrance, Sessions sessions, AccessTokens accessTokens, TokenSettings settings) {
@@ -34,6 +38,7 @@ class PageController {
     this.sessions = sessions;
     this.accessTokens = accessTokens;
     this.settings = settings;
+    cookie = new PageCookie("parley_page", "/auth/page", settings.refreshLifetime());
   }
 
   @PostMapping(path = "/login", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -52,14 +57,14 @@ class PageController {
       OwnPage page,
       Meter meter,
       @RequestHeader(required = false, name = "User-Agent") @Nullable String agent) {
-    var held = page.token();
+    var held = token(page);
     if (held.isEmpty()) {
       return ResponseEntity.noContent().build();
     }
     return switch (entrance.refresh(meter, agent, held.get())) {
       case Sessions.Refresh.Renewed renewed -> ResponseEntity.ok(token(page, renewed));
       case Sessions.Refresh.Unknown _, Sessions.Refresh.Reused _ -> {
-        page.forget();
+        page.forget(cookie);
         yield ResponseEntity.noContent().build();
       }
     };
@@ -68,12 +73,16 @@ class PageController {
   @PostMapping("/logout")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void logOut(OwnPage page) {
-    page.token().ifPresent(sessions::end);
-    page.forget();
+    token(page).ifPresent(sessions::end);
+    page.forget(cookie);
+  }
+
+  private Optional<RefreshToken> token(OwnPage page) {
+    return page.kept(cookie).map(RefreshToken::new);
   }
 
   private PageToken token(OwnPage page, Sessions.Refresh.Renewed renewed) {
-    page.keep(renewed.successor());
+    page.keep(cookie, renewed.successor().text());
     return new PageToken(
         accessTokens.issue(renewed.member()), "bearer", settings.accessLifetime().toSeconds());
   }

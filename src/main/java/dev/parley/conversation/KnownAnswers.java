@@ -73,7 +73,10 @@ public class KnownAnswers {
   }
 
   /// The message's text from an offset on, live while it is being written.
-  Reply read(String owner, String messageId, int after) {
+  ///
+  /// @throws NotFound where it is not there, or somebody else's
+  public Reply read(String owner, String messageId, Offset from) {
+    var after = from.units();
     var known = find(owner, messageId);
     var message = known.message;
     if (known.isLive) {

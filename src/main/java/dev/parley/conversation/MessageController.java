@@ -121,22 +121,7 @@ class MessageController {
       @PathVariable String id,
       @RequestHeader(required = false, name = "Last-Event-ID") @Nullable String lastEventId,
       @RequestParam(required = false) @Nullable String after) {
-    // A browser that reconnects sends the newer of the two in the header.
-    var offset = lastEventId == null || lastEventId.isBlank() ? after : lastEventId;
-    return known.read(reader.accountId(), id, offset(offset));
-  }
-
-  private static int offset(@Nullable String text) {
-    if (text == null) {
-      return 0;
-    }
-    try {
-      return Integer.parseUnsignedInt(text) < 0
-          ? Integer.MAX_VALUE
-          : Integer.parseUnsignedInt(text);
-    } catch (NumberFormatException _) {
-      throw new Invalid("after", "must be an offset: a number of UTF-16 units");
-    }
+    return known.read(reader.accountId(), id, Offset.of(lastEventId, after));
   }
 
   private static NewQuestion.Parent parent(Fields fields, @Nullable JsonNode node) {

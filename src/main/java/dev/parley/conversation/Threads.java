@@ -6,6 +6,9 @@ import dev.parley.answer.Topic;
 import dev.parley.model.Models;
 import dev.parley.platform.Ids;
 import dev.parley.web.Fields;
+import dev.parley.web.NotFound;
+import dev.parley.web.Page;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -14,13 +17,21 @@ import org.springframework.stereotype.Component;
 public class Threads {
 
   private final Conversations conversations;
+  private final Messages messages;
   private final Dialogue dialogue;
   private final Models models;
   private final Feed feed;
   private final Ids ids;
 
-  Threads(Conversations conversations, Dialogue dialogue, Models models, Feed feed, Ids ids) {
+  Threads(
+      Conversations conversations,
+      Messages messages,
+      Dialogue dialogue,
+      Models models,
+      Feed feed,
+      Ids ids) {
     this.conversations = conversations;
+    this.messages = messages;
     this.dialogue = dialogue;
     this.models = models;
     this.feed = feed;
@@ -49,8 +60,30 @@ public class Threads {
     return id;
   }
 
+  /// What was said in a thread, from its first message on.
+  ///
+  /// @param owner the account or session
+  /// @param cursor none: the first page
+  public Page<Message> messages(String owner, Kind kind, int limit, @Nullable String cursor) {
+    return conversations
+        .findThread(owner, kind)
+        .map(thread -> messages.listBranch(owner, thread, limit, cursor))
+        .orElseGet(Page::empty);
+  }
+
+  /// A message of a thread.
+  ///
+  /// @throws NotFound where it is not there, or somebody else's
+  public Message require(String owner, String messageId) {
+    return messages.require(owner, messageId);
+  }
+
   /// Gives the conversation of a guest session to an account.
-  public void claim(String session, String account) {
+  ///
+  /// @return its id, where anything was asked in it
+  public Optional<String> claim(String session, String account) {
+    var thread = conversations.findThread(session, Kind.GUEST);
     conversations.give(session, account);
+    return thread;
   }
 }

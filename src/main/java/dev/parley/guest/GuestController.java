@@ -73,7 +73,7 @@ class GuestController {
             origin,
             streamed,
             once.by(session, body),
-            () -> enter(meter, session),
+            () -> sessions.take(meter, session),
             Manner.Key.NONE,
             said(secret));
     return threads.ask(session, Kind.GUEST, content, null, manner);
@@ -88,11 +88,6 @@ class GuestController {
     var session = sessions.require(secret);
     threads.claim(session, member.accountId());
     sessions.close(session);
-  }
-
-  private void enter(Meter meter, String session) {
-    meter.take(Limit.SESSION_MESSAGES, session);
-    sessions.touch(session);
   }
 
   private static Function<Answered, Object> said(String secret) {

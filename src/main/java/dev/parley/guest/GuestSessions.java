@@ -1,5 +1,7 @@
 package dev.parley.guest;
 
+import dev.parley.limit.Limit;
+import dev.parley.limit.Meter;
 import dev.parley.platform.Ids;
 import dev.parley.platform.Sha256;
 import dev.parley.web.NotFound;
@@ -59,16 +61,25 @@ class GuestSessions {
   /// @throws SessionExpired where nothing happened in it for too long
   String require(String secret) {
     var row = find(secret).orElseThrow(NotFound::new);
-    var idle = clock.millis() - row.lastActiveAt;
-    if (row.closedAt != null || idle > settings.idle().toMillis()) {
+    if (!isOpen(row)) {
       throw new SessionExpired();
     }
     return row.id;
   }
 
-  /// Notes that something happened in the session.
+  /// The same for whom it is no failure that there is none, or none any more.
+  Optional<String> findOpen(String secret) {
+    return find(secret).filter(this::isOpen).map(Row::id);
+  }
+
+  private boolean isOpen(Row row) {
+    return row.closedAt == null && clock.millis() - row.lastActiveAt <= settings.idle().toMillis();
+  }
+
+  /// What a question costs, of the session's limit and of the time that it has left.
   @Transactional
-  public void touch(String id) {
+  public void take(Meter meter, String id) {
+    meter.take(Limit.SESSION_MESSAGES, id);
     jdbc.sql("UPDATE guest_sessions SET last_active_at = :now WHERE id = :id")
         .param("id", id)
         .param("now", clock.millis())

@@ -12,6 +12,11 @@ public record Page<T>(List<T> data, boolean hasMore, @Nullable String nextCursor
   public static final int DEFAULT_LIMIT = 20;
   public static final int LIMIT = 100;
 
+  /// The only page of a list that has nothing in it.
+  public static <T> Page<T> empty() {
+    return new Page<>(List.of(), false, null);
+  }
+
   /// A page of at most `limit` rows, out of rows that were asked for with one more than that.
   public static <T> Page<T> of(List<T> rows, int limit, Function<T, String> cursor) {
     if (rows.size() <= limit) {

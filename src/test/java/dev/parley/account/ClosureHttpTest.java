@@ -6,6 +6,7 @@ import dev.parley.testing.Client;
 import dev.parley.testing.Contract;
 import dev.parley.testing.EventStream;
 import dev.parley.testing.GatedModel;
+import dev.parley.testing.Keeps;
 import dev.parley.testing.OpenAnswer;
 import dev.parley.testing.Response;
 import dev.parley.testing.TestServer;
@@ -49,6 +50,7 @@ class ClosureHttpTest {
     assertThat(deleted.path("model_keys").intValue()).isZero();
   }
 
+  @Keeps("deleted.stays")
   @Test
   void leavesNothing() {
     var other = member.signInAgain();
@@ -81,6 +83,7 @@ class ClosureHttpTest {
     logIn().expect(200);
   }
 
+  @Keeps("deleted.stream")
   @Test
   void endsWhatIsBeingWrittenAndWhoeverListens() throws InterruptedException {
     var model = GatedModel.of(server, 3);

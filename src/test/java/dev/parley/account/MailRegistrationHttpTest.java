@@ -3,6 +3,7 @@ package dev.parley.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.testing.Client;
+import dev.parley.testing.Keeps;
 import dev.parley.testing.MailServer;
 import dev.parley.testing.Response;
 import dev.parley.testing.TestServer;
@@ -41,6 +42,7 @@ class MailRegistrationHttpTest {
     assertThat(member.get("/account").expect(200).text("email")).isEqualTo(email);
   }
 
+  @Keeps("address.told")
   @Test
   void answersTheSameWhateverTheAddressIs() {
     var free = register(email, PASSWORD);

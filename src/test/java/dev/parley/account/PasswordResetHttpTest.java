@@ -3,6 +3,7 @@ package dev.parley.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.testing.Client;
+import dev.parley.testing.Keeps;
 import dev.parley.testing.MailServer;
 import dev.parley.testing.Response;
 import dev.parley.testing.TestServer;
@@ -54,6 +55,7 @@ class PasswordResetHttpTest {
     }
   }
 
+  @Keeps("link.once")
   @Test
   void takesATokenOnceHoweverManyShowItAtOnce() throws InterruptedException {
     forgot(email);
@@ -64,6 +66,7 @@ class PasswordResetHttpTest {
     reset(token, NEW).expectProblem(400, "invalid_token");
   }
 
+  @Keeps("link.once")
   @Test
   void takesTheNewestTokenOnly() {
     forgot(email);
@@ -92,6 +95,7 @@ class PasswordResetHttpTest {
     reset(token, NEW).expect(204);
   }
 
+  @Keeps("address.told")
   @Test
   void answersTheSameForAnAddressThatNobodyHas() {
     var known = forgot(email);
@@ -133,6 +137,7 @@ class PasswordResetHttpTest {
     logIn(fresh, Client.PASSWORD).expectProblem(401, "invalid_credentials");
   }
 
+  @Keeps("link.once")
   @Test
   void takesATokenForItsOwnPurposeOnly() {
     forgot(email);

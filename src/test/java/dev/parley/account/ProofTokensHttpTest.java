@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.testing.Client;
 import dev.parley.testing.Contract;
+import dev.parley.testing.Keeps;
 import dev.parley.testing.MailServer;
 import dev.parley.testing.Response;
 import dev.parley.testing.TestServer;
@@ -79,6 +80,7 @@ class ProofTokensHttpTest {
     }
   }
 
+  @Keeps("link.stored")
   @Test
   void holdForTenMinutesWhereAPasswordIsChosen() {
     var own = MAIL.sender();
@@ -93,6 +95,7 @@ class ProofTokensHttpTest {
     }
   }
 
+  @Keeps("link.stored")
   @Test
   void areKeptAsHashesAlone() {
     var token = registered();
@@ -112,6 +115,7 @@ class ProofTokensHttpTest {
     assertThat(token).hasSize(43);
   }
 
+  @Keeps("link.once")
   @Test
   void areNotTakenByOpeningThePage() {
     var token = registered();

@@ -6,6 +6,7 @@ import dev.parley.testing.Client;
 import dev.parley.testing.Contract;
 import dev.parley.testing.EventStream;
 import dev.parley.testing.GatedModel;
+import dev.parley.testing.Keeps;
 import dev.parley.testing.OpenAnswer;
 import dev.parley.testing.Response;
 import dev.parley.testing.TestServer;
@@ -29,6 +30,7 @@ class SuspensionHttpTest {
     SERVER.close();
   }
 
+  @Keeps("token.dead")
   @Test
   void endsAllAccess() {
     var token = member.post("/account/tokens", "{'name':'Notes'}").expect(201).text("token");
@@ -54,6 +56,7 @@ class SuspensionHttpTest {
     assertThat(right.bodyWithout("request_id")).isEqualTo(wrong.bodyWithout("request_id"));
   }
 
+  @Keeps("token.dead")
   @Test
   void endsStreamsAndStopsAnswers() throws InterruptedException {
     var model = GatedModel.of(SERVER, 3);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.testing.Client;
 import dev.parley.testing.Contract;
+import dev.parley.testing.Keeps;
 import dev.parley.testing.TestServer;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +41,7 @@ class UsersHttpTest {
     assertThat(user.propertyNames()).doesNotContain("password_hash");
   }
 
+  @Keeps("sql.wildcards")
   @Test
   void knowsNoWildcards() {
     register("plain@wild.example.com");

@@ -2,6 +2,7 @@ package dev.parley.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.testing.Keeps;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -10,6 +11,7 @@ import org.springframework.boot.context.properties.source.MapConfigurationProper
 
 class AnswerSettingsTest {
 
+  @Keeps("model.comments")
   @Test
   void hasADefaultForEverything() {
     var nothing = new MapConfigurationPropertySource(Map.of());

@@ -7,6 +7,7 @@ import dev.parley.testing.AnswerTranscript;
 import dev.parley.testing.Client;
 import dev.parley.testing.Contract;
 import dev.parley.testing.GatedModel;
+import dev.parley.testing.Keeps;
 import dev.parley.testing.OpenAnswer;
 import dev.parley.testing.TestServer;
 import java.time.Duration;
@@ -23,6 +24,7 @@ class DeletionHttpTest {
   private final TestServer server = TestServer.shared();
   private final Client member = server.member();
 
+  @Keeps("deleted.stream")
   @Test
   void endsTheAnswerThatIsBeingWritten() throws InterruptedException {
     var model = GatedModel.of(server, 9);
@@ -41,6 +43,7 @@ class DeletionHttpTest {
     }
   }
 
+  @Keeps("deleted.stays")
   @Test
   void leavesNothingThatComesBack() throws InterruptedException {
     var model = GatedModel.of(server, 9);

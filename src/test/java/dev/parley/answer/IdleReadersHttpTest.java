@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.testing.AnswerTranscript;
 import dev.parley.testing.IdleStream;
+import dev.parley.testing.Keeps;
 import dev.parley.testing.OpenAnswer;
 import dev.parley.testing.TestServer;
 import io.netty.buffer.ByteBufAllocator;
@@ -29,6 +30,7 @@ class IdleReadersHttpTest {
     SERVER.close();
   }
 
+  @Keeps({"slow.memory", "slow.whole"})
   @Test
   void costNothingAndHoldNobodyUp() throws Exception {
     var member = SERVER.member();

@@ -3,6 +3,7 @@ package dev.parley.answer;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.testing.Keeps;
 import io.netty.buffer.Unpooled;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -48,6 +49,7 @@ class JsonTextTest {
     assertThat(written(text)).isEqualTo(expected);
   }
 
+  @Keeps("markup.stream")
   @Test
   void writesWhatNoLineEndCanBreak() {
     assertThat(written(plane(0)).chars())

@@ -7,6 +7,7 @@ import dev.parley.testing.AnswerTranscript;
 import dev.parley.testing.Client;
 import dev.parley.testing.FakeModel;
 import dev.parley.testing.GatedModel;
+import dev.parley.testing.Keeps;
 import dev.parley.testing.OpenAnswer;
 import dev.parley.testing.PackagedServer;
 import dev.parley.testing.StoredAnswer;
@@ -63,6 +64,7 @@ class KilledIT {
     assertThat(answer.stream().readToCut(SOON)).isEmpty();
   }
 
+  @Keeps("killed.text")
   @Test
   void losesTheLastSecondAtMost() {
     var stored = member.get("/messages/" + answer.id()).expect(200).body();
@@ -74,6 +76,7 @@ class KilledIT {
     assertThat(stored.at("/error/code").stringValue()).isEqualTo("interrupted");
   }
 
+  @Keeps({"killed.question", "killed.once"})
   @Test
   void keepsTheQuestionAndOneAnswer() {
     var messages = member.get("/conversations/%s/messages".formatted(answer.conversation()));
@@ -83,6 +86,7 @@ class KilledIT {
         .containsExactly("user", "assistant");
   }
 
+  @Keeps("killed.once")
   @Test
   void chargesForWhatWasWrittenAndHoldsNoMore() {
     var tokens = member.get("/account/usage").expect(200).body().at("/day/tokens");
@@ -91,6 +95,7 @@ class KilledIT {
     assertThat(tokens.path("held").longValue()).isZero();
   }
 
+  @Keeps("killed.resume")
   @Test
   void givesTheRestOfWhatWasSavedAndTheEnd() throws InterruptedException {
     for (var offset = 0; offset <= saved.length(); offset += 6) {
@@ -104,6 +109,7 @@ class KilledIT {
     }
   }
 
+  @Keeps("killed.resume")
   @Test
   void givesTheEndToWhoeverHasMoreThanWasSaved() throws InterruptedException {
     try (var stream = member.resume(answer.id(), model.text().length())) {

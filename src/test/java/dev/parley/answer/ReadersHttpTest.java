@@ -6,6 +6,7 @@ import dev.parley.testing.AnswerTranscript;
 import dev.parley.testing.Client;
 import dev.parley.testing.EventStream;
 import dev.parley.testing.GatedModel;
+import dev.parley.testing.Keeps;
 import dev.parley.testing.OpenAnswer;
 import dev.parley.testing.TestServer;
 import java.io.IOException;
@@ -77,11 +78,13 @@ class ReadersHttpTest {
     }
   }
 
+  @Keeps("gone.stored")
   @Test
   void leaveByHangingUpAndTheAnswerGoesOn() throws Exception {
     leave(EventStream::hangUp);
   }
 
+  @Keeps("gone.stored")
   @Test
   void leaveByDroppingTheConnectionAndTheAnswerGoesOn() throws Exception {
     leave(EventStream::drop);

@@ -7,6 +7,7 @@ import dev.parley.testing.Client;
 import dev.parley.testing.Event;
 import dev.parley.testing.EventStream;
 import dev.parley.testing.GatedModel;
+import dev.parley.testing.Keeps;
 import dev.parley.testing.OpenAnswer;
 import dev.parley.testing.TestServer;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /// What is open to a session when it ends. No stream outlives it by five seconds.
+@Keeps("token.dead")
 class SessionEndHttpTest {
 
   private static final Duration SOON = Duration.ofSeconds(5);

@@ -6,6 +6,7 @@ import dev.parley.testing.AnswerTranscript;
 import dev.parley.testing.Client;
 import dev.parley.testing.EventStream;
 import dev.parley.testing.ImpatientServer;
+import dev.parley.testing.Keeps;
 import dev.parley.testing.OpenAnswer;
 import dev.parley.testing.TestServer;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /// Comment lines keep a connection open on which nothing else is said. Here they come every tenth
 /// of a second.
+@Keeps("model.comments")
 class SilenceHttpTest {
 
   private static final Duration SOON = Duration.ofSeconds(10);

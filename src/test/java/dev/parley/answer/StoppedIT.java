@@ -8,6 +8,7 @@ import dev.parley.testing.EventStream;
 import dev.parley.testing.FakeModel;
 import dev.parley.testing.GatedModel;
 import dev.parley.testing.IdleStream;
+import dev.parley.testing.Keeps;
 import dev.parley.testing.OpenAnswer;
 import dev.parley.testing.PackagedServer;
 import dev.parley.testing.Response;
@@ -42,6 +43,7 @@ class StoppedIT {
     fake.close();
   }
 
+  @Keeps("stopped.refuses")
   @Test
   void letsAnswersEndAndTakesNoNewOnes() throws Exception {
     try (var server = PackagedServer.start(folder, settings)) {
@@ -66,6 +68,7 @@ class StoppedIT {
     }
   }
 
+  @Keeps("stopped.saves")
   @Test
   void endsAndSavesWhatTakesTooLong() throws Exception {
     // The web server's own patience is another, and counts from then on.
@@ -107,6 +110,7 @@ class StoppedIT {
     }
   }
 
+  @Keeps("stopped.now")
   @Test
   void endsAtOnceWhenToldOnceMoreAndHasSavedToTheLast() throws Exception {
     try (var server = PackagedServer.start(folder, settings)) {

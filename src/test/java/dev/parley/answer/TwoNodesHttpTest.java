@@ -8,6 +8,7 @@ import dev.parley.testing.Client;
 import dev.parley.testing.Contract;
 import dev.parley.testing.EventStream;
 import dev.parley.testing.GatedModel;
+import dev.parley.testing.Keeps;
 import dev.parley.testing.OpenAnswer;
 import dev.parley.testing.TwoNodes;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /// Answers that one node writes, for those who come to the other.
 @Contract
+@Keeps("nodes.answers")
 class TwoNodesHttpTest {
 
   private static final Duration SOON = Duration.ofSeconds(10);

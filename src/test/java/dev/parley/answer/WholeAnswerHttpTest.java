@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.testing.Client;
 import dev.parley.testing.EventStream;
 import dev.parley.testing.GatedModel;
+import dev.parley.testing.Keeps;
 import dev.parley.testing.Script;
 import dev.parley.testing.TestServer;
 import java.time.Duration;
@@ -45,6 +46,7 @@ class WholeAnswerHttpTest {
     assertThat(body.path("message").path("content").stringValue()).isEqualTo(text);
   }
 
+  @Keeps("gone.stored")
   @Test
   void goesOnWithoutTheOneWhoAsked() throws InterruptedException {
     var model = GatedModel.of(server, 3);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.testing.Client;
 import dev.parley.testing.Contract;
+import dev.parley.testing.Keeps;
 import dev.parley.testing.StoredRows;
 import dev.parley.testing.TestServer;
 import java.util.List;
@@ -80,6 +81,7 @@ class RecordHttpTest {
         .isEqualTo(member.session());
   }
 
+  @Keeps("refresh.spent")
   @Test
   void hasASpentRefreshTokenThatWasShownAgain() {
     try (var server = TestServer.start()) {
@@ -125,6 +127,7 @@ class RecordHttpTest {
             "account_opened");
   }
 
+  @Keeps("audit.deleted")
   @Test
   void outlivesTheAccountAndLosesNothingOfIt() {
     var member = SERVER.member();

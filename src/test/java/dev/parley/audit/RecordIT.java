@@ -3,6 +3,7 @@ package dev.parley.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.testing.Client;
+import dev.parley.testing.Keeps;
 import dev.parley.testing.PackagedServer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -90,6 +91,7 @@ class RecordIT {
     assertWhole(run("audit", "verify"));
   }
 
+  @Keeps("audit.found")
   @Test
   void isNotWholeOnceSomebodyWroteIntoTheDatabase() throws Exception {
     try (var server = PackagedServer.start(folder, Map.of())) {

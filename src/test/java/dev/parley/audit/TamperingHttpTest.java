@@ -3,6 +3,7 @@ package dev.parley.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.testing.Contract;
+import dev.parley.testing.Keeps;
 import dev.parley.testing.TestServer;
 import java.util.List;
 import java.util.Random;
@@ -22,6 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /// Somebody who can write the database, and has not the key.
 @Contract
+@Keeps("audit.found")
 class TamperingHttpTest {
 
   private static final TestServer SERVER = TestServer.start("--parley.audit.seal-every=1h");

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.testing.Client;
+import dev.parley.testing.Keeps;
 import dev.parley.testing.Response;
 import dev.parley.testing.TestServer;
 import dev.parley.testing.Together;
@@ -44,6 +45,7 @@ class GuessingHttpTest {
     SERVER.close();
   }
 
+  @Keeps("guess.delay")
   @Test
   void isRefusedAfterTenWrongPasswords() {
     for (var i = 0; i < 10; i++) {
@@ -77,6 +79,7 @@ class GuessingHttpTest {
     assertThat(statuses).isEqualTo(Map.of(401, 10L, 429, 50L));
   }
 
+  @Keeps("guess.delay")
   @Test
   void isRefusedFromAnAddressThatGuessesAtManyAccounts() {
     for (var i = 0; i < 30; i++) {
@@ -87,6 +90,7 @@ class GuessingHttpTest {
     logIn(email, Client.PASSWORD, ABROAD, "").expect(200);
   }
 
+  @Keeps("guess.owner")
   @Test
   void keepsNobodyOutWhoKnowsTheAccountsDevice() {
     var cookie = cookie(logIn(email, Client.PASSWORD, HOME, "").expect(200));
@@ -96,6 +100,7 @@ class GuessingHttpTest {
     assertThat(cookie(again)).as("of the same id").startsWith(cookie.split("\\.", 2)[0]);
   }
 
+  @Keeps("guess.owner")
   @Test
   void keepsNobodyOutWhoComesFromAnAddressThatTheAccountWasUsedFrom() {
     logIn(email, Client.PASSWORD, ABROAD, "").expect(200);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.testing.Client;
 import dev.parley.testing.Contract;
+import dev.parley.testing.Keeps;
 import dev.parley.testing.Response;
 import dev.parley.testing.TestServer;
 import java.util.Map;
@@ -37,6 +38,7 @@ class LogInHttpTest {
     logIn(" " + email.replace('e', 'E') + " ", Client.PASSWORD).expect(200);
   }
 
+  @Keeps("address.told")
   @Test
   void saysTheSameWhateverWasWrong() {
     var unknownAddress = logIn(UUID.randomUUID() + "@example.com", Client.PASSWORD);

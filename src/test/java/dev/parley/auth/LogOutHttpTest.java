@@ -3,6 +3,7 @@ package dev.parley.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.testing.Client;
+import dev.parley.testing.Keeps;
 import dev.parley.testing.Response;
 import dev.parley.testing.TestServer;
 import java.util.Map;
@@ -16,6 +17,7 @@ class LogOutHttpTest {
   private final Client nobody = SERVER.client();
   private final Client member = signIn();
 
+  @Keeps("token.dead")
   @Test
   void endsTheAccessTokenAtOnce() {
     member.get("/account").expect(200);

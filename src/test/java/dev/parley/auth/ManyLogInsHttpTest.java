@@ -3,6 +3,7 @@ package dev.parley.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.testing.Client;
+import dev.parley.testing.Keeps;
 import dev.parley.testing.TestServer;
 import dev.parley.testing.Together;
 import java.time.Duration;
@@ -21,6 +22,7 @@ class ManyLogInsHttpTest {
   private final TestServer server = TestServer.shared();
   private final Client member = server.member();
 
+  @Keeps("guess.hashing")
   @Test
   void isHashedAFewAtATimeAndTheRestIsToldToComeBack() throws Exception {
     var crowd = CompletableFuture.supplyAsync(this::logIns, Thread::startVirtualThread);

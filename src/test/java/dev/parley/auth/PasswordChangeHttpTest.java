@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.testing.Client;
 import dev.parley.testing.Contract;
 import dev.parley.testing.EventStream;
+import dev.parley.testing.Keeps;
 import dev.parley.testing.Response;
 import dev.parley.testing.TestServer;
 import java.time.Duration;
@@ -28,6 +29,7 @@ class PasswordChangeHttpTest {
     logIn(NEXT).expect(200);
   }
 
+  @Keeps("token.dead")
   @Test
   void endsEveryOtherSessionWithItsStreams() throws InterruptedException {
     var thief = member.signInAgain();

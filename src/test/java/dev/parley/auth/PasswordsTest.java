@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.sun.management.ThreadMXBean;
 import dev.parley.platform.Secret;
+import dev.parley.testing.Keeps;
 import dev.parley.testing.Together;
 import java.lang.management.ManagementFactory;
 import java.util.stream.Stream;
@@ -49,6 +50,7 @@ class PasswordsTest {
     assertThat(passwords.matches(new Secret(""), null)).isFalse();
   }
 
+  @Keeps("address.work")
   @Test
   void worksAsHardWhereThereIsNoHash() {
     var hash = passwords.hash(PASSWORD);
@@ -67,6 +69,7 @@ class PasswordsTest {
     assertThat(passwords.isOutdated(hashOf(65_536, 3))).isFalse();
   }
 
+  @Keeps("guess.hashing")
   @Test
   void hashesNoMoreAtOnceThanThereAreCores() throws InterruptedException {
     var others = hashing();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.platform.DataFolder;
 import dev.parley.platform.Dialect;
+import dev.parley.testing.Keeps;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -62,6 +63,7 @@ class ProgramsTest {
     assertThat(programs.read(forged)).isEmpty();
   }
 
+  @Keeps("database.rights")
   @Test
   void areNotLetInWhileTheDatabaseIsDown() {
     var genuine = mint.make("tok_" + "0".repeat(26), "seed").text();

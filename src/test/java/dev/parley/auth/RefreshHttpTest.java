@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.testing.Client;
 import dev.parley.testing.Contract;
+import dev.parley.testing.Keeps;
 import dev.parley.testing.Response;
 import dev.parley.testing.TestServer;
 import dev.parley.testing.Together;
@@ -52,6 +53,7 @@ class RefreshHttpTest {
     assertThat(fourth).isNotIn(first(), second, third);
   }
 
+  @Keeps("refresh.honest")
   @Test
   void givesTheSameSuccessorToThoseWhoAskAgainWithinTenSeconds() {
     var successor = successor(first());
@@ -62,6 +64,7 @@ class RefreshHttpTest {
     assertThat(successor(successor)).isNotEqualTo(successor);
   }
 
+  @Keeps("refresh.honest")
   @Test
   void givesTheSameSuccessorToAllWhoAskAtOnce() throws InterruptedException {
     var successors = Together.run(8, _ -> successor(first()));
@@ -91,6 +94,7 @@ class RefreshHttpTest {
     refresh(first()).expect(200);
   }
 
+  @Keeps("refresh.spent")
   @Test
   void endsTheFamilyOfATokenThatIsSpentTwice() {
     var renewed = refresh(first()).expect(200);
@@ -124,6 +128,7 @@ class RefreshHttpTest {
     refresh(String.valueOf(other.refreshToken())).expect(200);
   }
 
+  @Keeps("clock.spent")
   @Test
   void keepsSpentTokensSpentWhenTheClockIsSetBack() {
     var successor = successor(first());

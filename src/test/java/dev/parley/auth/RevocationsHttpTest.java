@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.testing.Client;
 import dev.parley.testing.Contract;
+import dev.parley.testing.Keeps;
 import dev.parley.testing.Response;
 import dev.parley.testing.TestServer;
 import java.time.Duration;
@@ -30,6 +31,7 @@ class RevocationsHttpTest {
     SERVER.close();
   }
 
+  @Keeps("token.dead")
   @Test
   void tellsOtherNodes() {
     member.logOut();
@@ -69,6 +71,7 @@ class RevocationsHttpTest {
     assertThat(second.told()).doesNotHaveDuplicates();
   }
 
+  @Keeps("database.rights")
   @Test
   void letsNobodyBackInWhileTheDatabaseIsDown() {
     member.logOut();

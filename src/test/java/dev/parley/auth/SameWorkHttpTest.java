@@ -3,6 +3,7 @@ package dev.parley.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.testing.Client;
+import dev.parley.testing.Keeps;
 import dev.parley.testing.Statements;
 import dev.parley.testing.TestServer;
 import java.util.List;
@@ -25,6 +26,7 @@ class SameWorkHttpTest {
     SERVER.close();
   }
 
+  @Keeps("address.work")
   @Test
   void isDoneToLogInWhetherThereIsAnAccountOrNot() {
     var unknown = work(() -> logIn(UUID.randomUUID() + "@example.com"));

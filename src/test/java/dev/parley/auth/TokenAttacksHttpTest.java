@@ -7,6 +7,7 @@ import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.util.Base64URL;
 import dev.parley.testing.Client;
+import dev.parley.testing.Keeps;
 import dev.parley.testing.RawConnection;
 import dev.parley.testing.Response;
 import dev.parley.testing.Statements;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Keeps("token.forged")
 class TokenAttacksHttpTest {
 
   private static final TestServer SERVER = TestServer.shared();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.testing.Client;
 import dev.parley.testing.Contract;
 import dev.parley.testing.GatedModel;
+import dev.parley.testing.Keeps;
 import dev.parley.testing.OpenAnswer;
 import dev.parley.testing.Response;
 import dev.parley.testing.TestServer;
@@ -119,6 +120,7 @@ class BudgetHttpTest {
     ask().expect(200);
   }
 
+  @Keeps("sessions.limit")
   @Test
   void countsAllGuestsTogether() {
     Means.giveAll(SERVER, "{'all_guests':{'day':{'questions':1}}}");
@@ -165,6 +167,7 @@ class BudgetHttpTest {
     member.post("/openai/question", "{'question':'Why?'}").expectProblem(429, "quota_exceeded");
   }
 
+  @Keeps("same.once")
   @Test
   void chargesOnceForWhatIsSentTwice() {
     Means.give(SERVER, member, "{'day':{'questions':1}}");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.testing.Client;
 import dev.parley.testing.Contract;
+import dev.parley.testing.Keeps;
 import dev.parley.testing.Together;
 import dev.parley.testing.TwoNodes;
 import java.util.stream.IntStream;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /// Budgets that two nodes take from.
 @Contract
+@Keeps("nodes.budgets")
 class TwoNodesBudgetHttpTest {
 
   private static final String MODEL = "say-2-1";

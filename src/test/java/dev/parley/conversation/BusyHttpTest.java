@@ -6,6 +6,7 @@ import dev.parley.testing.AnswerTranscript;
 import dev.parley.testing.Client;
 import dev.parley.testing.Contract;
 import dev.parley.testing.EventStream;
+import dev.parley.testing.Keeps;
 import dev.parley.testing.TestServer;
 import dev.parley.testing.Together;
 import java.time.Duration;
@@ -84,11 +85,13 @@ class BusyHttpTest {
     }
   }
 
+  @Keeps("fifty.once")
   @Test
   void isTakenOnceWhereFiftyComeAtOnce() throws InterruptedException {
     fifty(talk, List.of("Before", "w0 "));
   }
 
+  @Keeps("fifty.once")
   @Test
   void isTakenOnceWhereFiftyComeAtOnceToAnEmptyConversation() throws InterruptedException {
     fifty(Talk.start(MEMBER), List.of());

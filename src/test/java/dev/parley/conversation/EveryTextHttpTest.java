@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.testing.Client;
 import dev.parley.testing.Contract;
+import dev.parley.testing.Keeps;
 import dev.parley.testing.TestServer;
 import java.util.Locale;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Texts come back as they were sent, and are the same only where every character is.
 @Contract
+@Keeps("text.kept")
 class EveryTextHttpTest {
 
   private static final TestServer SERVER = TestServer.shared();

@@ -2,6 +2,7 @@ package dev.parley.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.testing.Keeps;
 import dev.parley.testing.MariaServer;
 import dev.parley.testing.TestServer;
 import java.sql.Connection;
@@ -15,6 +16,7 @@ class MariaPlansIT {
   /// meanwhile.
   private static final long FEWER_THAN_A_TABLE = 900;
 
+  @Keeps("sql.slow")
   @Test
   void readNoTableAsAWhole() throws SQLException {
     var address = MariaServer.shared().create();

@@ -3,6 +3,7 @@ package dev.parley.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.parley.testing.Keeps;
 import dev.parley.testing.PostgresServer;
 import dev.parley.testing.TestServer;
 import java.sql.Connection;
@@ -18,6 +19,7 @@ class PostgresPlansIT {
   private static final String CONNECTIONS =
       "pg_stat_activity WHERE datname = current_database() AND application_name = 'parley'";
 
+  @Keeps("sql.slow")
   @Test
   void readNoTableAsAWhole() throws SQLException {
     var address = PostgresServer.shared().create();

@@ -2,6 +2,7 @@ package dev.parley.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.testing.Keeps;
 import dev.parley.testing.Statements;
 import dev.parley.testing.TestServer;
 import java.sql.DriverManager;
@@ -29,6 +30,7 @@ class SqlitePlansHttpTest {
       (WITH RECURSIVE numbers (n) AS (
         SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < %d) SELECT n FROM numbers) AS t""";
 
+  @Keeps("sql.slow")
   @Test
   void readNoTableAsAWhole() throws SQLException {
     try (var server = TestServer.start();

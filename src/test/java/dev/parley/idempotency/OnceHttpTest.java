@@ -7,6 +7,7 @@ import dev.parley.testing.Client;
 import dev.parley.testing.Contract;
 import dev.parley.testing.EventStream;
 import dev.parley.testing.GatedModel;
+import dev.parley.testing.Keeps;
 import dev.parley.testing.Response;
 import dev.parley.testing.TestServer;
 import dev.parley.testing.Together;
@@ -147,6 +148,7 @@ class OnceHttpTest {
     assertThat(server.model().count(model.name())).isEqualTo(1);
   }
 
+  @Keeps("same.once")
   @Test
   void asksTheModelOnceForTwentyAtOnce() throws InterruptedException {
     var model = GatedModel.of(server, 1);

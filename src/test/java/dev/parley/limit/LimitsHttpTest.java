@@ -3,6 +3,7 @@ package dev.parley.limit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.testing.Client;
+import dev.parley.testing.Keeps;
 import dev.parley.testing.Response;
 import dev.parley.testing.TestServer;
 import dev.parley.testing.Together;
@@ -29,6 +30,7 @@ class LimitsHttpTest {
     SERVER.close();
   }
 
+  @Keeps("sessions.limit")
   @Test
   void letThroughExactlySoManyOfAllAtOnce() throws InterruptedException {
     var answers = Together.run(200, i -> beginSession("10.0.0." + i));

@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.NANOSECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.parley.testing.Keeps;
 import dev.parley.testing.TwoNodes;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.api.sync.RedisCommands;
@@ -81,6 +82,7 @@ class RedisGuessesTest {
         .isBetween(1L, 30L);
   }
 
+  @Keeps("clock.limits")
   @Test
   void lastNoLongerWhereTheClockOfRedisIsSetBack() {
     var rate = new Rate(1, Duration.ofMinutes(1));

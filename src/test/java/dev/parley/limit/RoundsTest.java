@@ -2,6 +2,7 @@ package dev.parley.limit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.testing.Keeps;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,7 @@ class RoundsTest {
     assertThat(Stream.generate(this::guess).limit(4)).containsExactly(true, true, true, false);
   }
 
+  @Keeps("guess.delay")
   @Test
   void letEachRoundWaitTwiceAsLongUpToAnHour() {
     var waits = Stream.generate(this::useUpARound).limit(6).map(Duration::toMinutes);
@@ -95,6 +97,7 @@ class RoundsTest {
     assertThat(Stream.generate(this::guess).limit(4)).containsExactly(true, true, true, false);
   }
 
+  @Keeps("clock.limits")
   @ParameterizedTest
   @ValueSource(strings = {"PT1S", "PT1H", "P1D", "P99999D"})
   void workForAnyTime(Duration time) {

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.parley.testing.Client;
 import dev.parley.testing.GatedModel;
+import dev.parley.testing.Keeps;
 import dev.parley.testing.OpenAnswer;
 import dev.parley.testing.Response;
 import dev.parley.testing.Together;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 /// Limits that hold for two nodes as for one.
+@Keeps("nodes.limits")
 class SharedLimitsHttpTest {
 
   private static final Duration SOON = Duration.ofSeconds(10);

@@ -1,5 +1,6 @@
 package dev.parley.limit;
 
+import dev.parley.testing.Keeps;
 import dev.parley.testing.Response;
 import dev.parley.testing.TestServer;
 import java.util.Map;
@@ -7,6 +8,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 /// A server behind a proxy that it was told of.
+@Keeps("host.proxies")
 class TrustedProxiesHttpTest {
 
   private static final TestServer SERVER =

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.testing.Client;
 import dev.parley.testing.FakeSmtp;
+import dev.parley.testing.Keeps;
 import dev.parley.testing.MailServer;
 import dev.parley.testing.TestServer;
 import java.io.IOException;
@@ -24,6 +25,7 @@ class DeliveryHttpTest {
 
   private final String email = UUID.randomUUID() + "@example.com";
 
+  @Keeps("mail.waits")
   @Test
   void sendsWhatWaitedOnceTheMailServerIsBack() {
     try (var mail = MailServer.start();
@@ -55,6 +57,7 @@ class DeliveryHttpTest {
     }
   }
 
+  @Keeps("mail.waits")
   @Test
   @Timeout(15)
   void keepsNobodyWaitingForAMailServerThatSaysNothing() throws IOException {

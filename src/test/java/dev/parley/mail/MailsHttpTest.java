@@ -2,6 +2,7 @@ package dev.parley.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.testing.Keeps;
 import dev.parley.testing.MailServer;
 import dev.parley.testing.TestServer;
 import java.io.IOException;
@@ -41,6 +42,7 @@ class MailsHttpTest {
     assertThat(mail.header("Date")).isNotNull();
   }
 
+  @Keeps("host.links")
   @Test
   void leadsToThePublicAddressWhateverTheRequestSays() {
     register(
@@ -54,6 +56,7 @@ class MailsHttpTest {
     assertThat(mail.text() + mail.html()).doesNotContain("evil", "127.0.0.1");
   }
 
+  @Keeps("mail.secret")
   @Test
   void leavesNoTokenNoPasswordAndNoAddressInTheLog() throws IOException {
     register(Map.of());

@@ -6,6 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 import dev.parley.testing.Client;
 import dev.parley.testing.FakeModel;
 import dev.parley.testing.ImpatientServer;
+import dev.parley.testing.Keeps;
 import dev.parley.testing.OpenAnswer;
 import dev.parley.testing.TestServer;
 import java.time.Duration;
@@ -18,6 +19,17 @@ import tools.jackson.databind.JsonNode;
 
 /// All that a model service can do wrong, and what becomes of it: for whoever waits for the whole,
 /// for whoever reads along, and in the database.
+@Keeps({
+  "model.failing",
+  "model.retries",
+  "model.key.server",
+  "model.refusing",
+  "model.silent",
+  "model.garbage",
+  "model.redirects",
+  "model.bounds",
+  "model.cut"
+})
 class MisbehaviourHttpTest {
 
   private static final Duration SOON = Duration.ofSeconds(10);

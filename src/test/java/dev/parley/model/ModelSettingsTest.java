@@ -3,6 +3,7 @@ package dev.parley.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.platform.Secret;
+import dev.parley.testing.Keeps;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.springframework.util.unit.DataSize;
 
 class ModelSettingsTest {
 
+  @Keeps({"model.silent", "model.bounds"})
   @Test
   void hasADefaultForEverything() {
     assertThat(bind(Map.of()))

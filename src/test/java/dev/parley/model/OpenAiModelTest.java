@@ -6,6 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 import dev.parley.model.ModelCall.Role;
 import dev.parley.model.ModelCall.Turn;
 import dev.parley.testing.FakeModel;
+import dev.parley.testing.Keeps;
 import dev.parley.testing.Script;
 import java.time.Duration;
 import java.util.HashMap;
@@ -93,6 +94,7 @@ class OpenAiModelTest {
     assertThat(heard.end()).isEqualTo(new ModelEnd.Whole(new Usage(10, script.pieces().size())));
   }
 
+  @Keeps("model.retries")
   @Test
   void asksOnceMoreWhereTheServiceFailsAtFirst() throws InterruptedException {
     ask("flaky-1-503");
@@ -101,6 +103,7 @@ class OpenAiModelTest {
     assertThat(fake.count()).isEqualTo(2);
   }
 
+  @Keeps("model.bounds")
   @Test
   void endsAnAnswerThatTakesTooLong() throws InterruptedException {
     ask("say-1000-20", "longest", "300ms");

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.parley.testing.Client;
 import dev.parley.testing.FakeModel;
+import dev.parley.testing.Keeps;
 import dev.parley.testing.Response;
 import dev.parley.testing.TestServer;
 import java.time.Duration;
@@ -23,6 +24,7 @@ class OutageHttpTest {
     SERVER.close();
   }
 
+  @Keeps({"model.unreachable", "outage.refused"})
   @Test
   void isNotWaitedForAndEndsByItself() {
     var conversation = member.conversation();

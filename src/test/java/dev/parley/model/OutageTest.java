@@ -2,9 +2,11 @@ package dev.parley.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.testing.Keeps;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
+@Keeps("outage.probe")
 class OutageTest {
 
   private static final Duration PAUSE = Duration.ofSeconds(10);

@@ -3,6 +3,7 @@ package dev.parley.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.testing.Client;
+import dev.parley.testing.Keeps;
 import dev.parley.testing.OpenAnswer;
 import dev.parley.testing.TestServer;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,7 @@ class RateLimitHttpTest {
   private final TestServer server = TestServer.shared();
   private final Client member = server.member();
 
+  @Keeps("model.rate-limited")
   @ParameterizedTest
   @CsvSource({"status-429-7, 7", "status-429-60, 60", "status-429-3600, 60", "status-429-0, 1"})
   void saysWhenToComeBack(String model, String seconds) {
@@ -31,6 +33,7 @@ class RateLimitHttpTest {
     assertThat(refusal.expect(429).header("Retry-After")).isEmpty();
   }
 
+  @Keeps("model.rate-limited")
   @Test
   void leavesTheQuestionToBeAskedAgain() throws InterruptedException {
     try (var answer = OpenAnswer.of(member, "status-429-7")) {

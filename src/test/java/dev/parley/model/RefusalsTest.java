@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
+import dev.parley.testing.Keeps;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -121,6 +122,7 @@ class RefusalsTest {
             "cut JSON", "{\"error\":{\"mess", "The model service refused with status 400."));
   }
 
+  @Keeps("model.refusing")
   @ParameterizedTest
   @MethodSource("messages")
   void passesTheMessageOnScrubbed(String body, String detail) {

@@ -3,6 +3,7 @@ package dev.parley.modelkey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.testing.Client;
+import dev.parley.testing.Keeps;
 import dev.parley.testing.OpenAnswer;
 import dev.parley.testing.TestServer;
 import java.io.IOException;
@@ -32,6 +33,7 @@ class ModelKeySecrecyHttpTest {
     server.close();
   }
 
+  @Keeps("key.secret")
   @Test
   void isInNoAnswerNoLogAndNoFile() throws IOException, InterruptedException {
     hear(StoredKey.put(member, PLANTED).expect(200).raw());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.testing.Call;
 import dev.parley.testing.Client;
 import dev.parley.testing.GatedModel;
+import dev.parley.testing.Keeps;
 import dev.parley.testing.OpenAnswer;
 import dev.parley.testing.TestServer;
 import java.time.Duration;
@@ -88,6 +89,7 @@ class ModelKeyUseHttpTest {
         .allSatisfy(call -> assertThat(call.bearer()).isEqualTo(key));
   }
 
+  @Keeps("model.key.account")
   @Test
   void isAskedOnceAndRefusedAsAStatus() {
     StoredKey.store(member);
@@ -104,6 +106,7 @@ class ModelKeyUseHttpTest {
         .isEqualTo("model_key_rejected");
   }
 
+  @Keeps("model.key.account")
   @Test
   void isRefusedInAStreamAsItsEnd() throws InterruptedException {
     StoredKey.store(member);
@@ -114,6 +117,7 @@ class ModelKeyUseHttpTest {
     }
   }
 
+  @Keeps("deleted.stream")
   @Test
   void endsTheAnswersWrittenWithItWhenItIsDeleted() throws InterruptedException {
     StoredKey.store(member);

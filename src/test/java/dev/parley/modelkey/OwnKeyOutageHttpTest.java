@@ -3,12 +3,14 @@ package dev.parley.modelkey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.testing.Client;
+import dev.parley.testing.Keeps;
 import dev.parley.testing.Response;
 import dev.parley.testing.TestServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /// What becomes of questions with an own key, and of the others, is not the same thing.
+@Keeps("outage.own-key")
 class OwnKeyOutageHttpTest {
 
   private static final int MORE_THAN_AN_OUTAGE = 7;

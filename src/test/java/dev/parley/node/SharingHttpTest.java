@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.parley.testing.Contract;
+import dev.parley.testing.Keeps;
 import dev.parley.testing.TestServer;
 import dev.parley.testing.Together;
 import dev.parley.testing.TwoNodes;
@@ -24,6 +25,7 @@ class SharingHttpTest {
   private static final Duration EVERY = Duration.ofMinutes(10);
   private static final TwoNodes NODES = TwoNodes.shared();
 
+  @Keeps("nodes.jobs")
   @Test
   void doesAJobOnceHoweverManyNodesAskForIt() throws Exception {
     var done = new AtomicInteger();
@@ -61,6 +63,7 @@ class SharingHttpTest {
         .hasMessageStartingWith("Another process uses the database");
   }
 
+  @Keeps("nodes.sqlite")
   @Test
   void refusesASecondOnOneFileWhateverRedisTheyHave(@TempDir Path folder) {
     var settings =

@@ -6,6 +6,7 @@ import dev.parley.testing.Call;
 import dev.parley.testing.Client;
 import dev.parley.testing.EventStream;
 import dev.parley.testing.GatedModel;
+import dev.parley.testing.Keeps;
 import dev.parley.testing.Response;
 import dev.parley.testing.TestServer;
 import java.time.Duration;
@@ -79,6 +80,7 @@ class CompletionHttpTest {
     assertThat(member.get("/conversations").expect(200).body().get("data")).isEmpty();
   }
 
+  @Keeps("gone.passed")
   @Test
   void endsTheAnswerWhenTheClientLeaves() throws InterruptedException {
     var model = GatedModel.of(server, 9);

@@ -6,6 +6,7 @@ import dev.parley.testing.Client;
 import dev.parley.testing.Event;
 import dev.parley.testing.EventStream;
 import dev.parley.testing.GatedModel;
+import dev.parley.testing.Keeps;
 import dev.parley.testing.TestServer;
 import java.time.Duration;
 import java.util.List;
@@ -54,6 +55,7 @@ class CompletionStreamHttpTest {
         .containsExactlyElementsOf(Stream.concat(events.stream(), Stream.of("[DONE]")).toList());
   }
 
+  @Keeps("model.framing")
   @ParameterizedTest
   @ValueSource(strings = {"bytewise-3", "crlf-3", "cr-3", "comments-3", "bom-3", "multiline-3"})
   void readsEventsHoweverTheyAreWritten(String model) throws InterruptedException {
@@ -97,6 +99,7 @@ class CompletionStreamHttpTest {
     assertThat(server.model().awaitCall("say-2-4", A_SECOND).raw()).isEqualTo(body);
   }
 
+  @Keeps("gone.passed")
   @Test
   void endsTheAnswerWhenTheClientLeaves() throws InterruptedException {
     var model = GatedModel.of(server, 9);

@@ -8,6 +8,7 @@ import dev.parley.testing.Event;
 import dev.parley.testing.EventStream;
 import dev.parley.testing.FakeModel;
 import dev.parley.testing.ImpatientServer;
+import dev.parley.testing.Keeps;
 import dev.parley.testing.TestServer;
 import java.time.Duration;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// All that a model service can do wrong, and what OpenAI's clients hear of it.
+@Keeps({"model.failing", "model.retries", "model.silent", "model.garbage"})
 class ModelFaultsHttpTest {
 
   private static final String PATH = "/v1/chat/completions";

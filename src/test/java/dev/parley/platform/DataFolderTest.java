@@ -3,6 +3,7 @@ package dev.parley.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.parley.testing.Keeps;
 import dev.parley.testing.Together;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,12 +33,14 @@ class DataFolderTest {
     assertThat(data.file("other")).isEqualTo(folder.resolve("other"));
   }
 
+  @Keeps("secret.made")
   @Test
   void keepsASecretOf256BitsThatOnlyItsOwnerCanRead() throws IOException {
     assertThat(data.secret("signing.key", LOSS).reveal()).matches("[0-9a-f]{64}");
     assertThat(mode(folder.resolve("signing.key"))).isEqualTo("rw-------");
   }
 
+  @Keeps("secret.made")
   @Test
   void hasTheSameSecretAtTheNextStart() {
     var first = data.secret("signing.key", LOSS);
@@ -54,6 +57,7 @@ class DataFolderTest {
     assertThat(folder).isDirectoryNotContaining("glob:**signing.key-*");
   }
 
+  @Keeps("disk.read-only")
   @Test
   void refusesToStartWhereTheFolderCannotBeMade(@TempDir Path parent) throws IOException {
     var inTheWay = Files.createFile(parent.resolve("file"));

@@ -2,6 +2,7 @@ package dev.parley.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.testing.Keeps;
 import dev.parley.testing.MovableClock;
 import java.time.Clock;
 import java.time.Duration;
@@ -45,6 +46,7 @@ class IdsTest {
     assertThat(made).isSorted();
   }
 
+  @Keeps("clock.order")
   @Test
   void sortsByCreationEvenWhenTheClockIsSetBack() {
     var clock = new MovableClock();

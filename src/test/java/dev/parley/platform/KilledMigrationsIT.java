@@ -3,6 +3,7 @@ package dev.parley.platform;
 import static org.awaitility.Awaitility.await;
 
 import dev.parley.testing.FakeModel;
+import dev.parley.testing.Keeps;
 import dev.parley.testing.MariaServer;
 import dev.parley.testing.PackagedServer;
 import java.io.IOException;
@@ -38,6 +39,7 @@ class KilledMigrationsIT {
     model.close();
   }
 
+  @Keeps("migration.killed")
   @ParameterizedTest
   @MethodSource("addresses")
   void areGoneOnWithByTheNextStart(String address, @TempDir Path folder) throws Exception {

@@ -3,6 +3,7 @@ package dev.parley.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.parley.testing.Keeps;
 import dev.parley.testing.MariaServer;
 import dev.parley.testing.PostgresServer;
 import dev.parley.testing.TestServer;
@@ -29,6 +30,7 @@ class MigrationsIT {
         MariaServer.shared().create());
   }
 
+  @Keeps("migration.newer")
   @ParameterizedTest
   @MethodSource("addresses")
   void refuseADatabaseOfANewerVersion(String address) throws Exception {
@@ -52,6 +54,7 @@ class MigrationsIT {
         .withMessage("The database is of a newer version of this program.");
   }
 
+  @Keeps("migration.killed")
   @ParameterizedTest
   @MethodSource("addresses")
   void areUndoneOrGoneThroughAgainAfterOneThatWasBrokenOff(String address, @TempDir Path migrations)

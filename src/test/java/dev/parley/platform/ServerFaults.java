@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.parley.testing.Client;
+import dev.parley.testing.Keeps;
 import dev.parley.testing.RealDatabase;
 import dev.parley.testing.TestServer;
 import dev.parley.testing.ToxicWire;
@@ -35,6 +36,7 @@ abstract class ServerFaults {
   /// Ends the connection that has the lock.
   abstract void endLock(TestServer server) throws SQLException;
 
+  @Keeps({"database.told", "database.back"})
   @Test
   void saysSoSoonWhileTheDatabaseIsDownAndIsBackByItself(@TempDir Path folder) {
     try (var database = start(folder);
@@ -103,6 +105,7 @@ abstract class ServerFaults {
     }
   }
 
+  @Keeps("database.once")
   @Test
   void doesOnceWhatWasCommittedAndNeverConfirmed() throws Exception {
     try (var wire = new ToxicWire(sayingCommit(shared().create()));
@@ -118,6 +121,7 @@ abstract class ServerFaults {
     }
   }
 
+  @Keeps("database.back")
   @Test
   void goesOnAfterAllItsConnectionsWereReset() throws Exception {
     try (var wire = new ToxicWire(shared().create());
@@ -129,6 +133,7 @@ abstract class ServerFaults {
     }
   }
 
+  @Keeps("database.told")
   @Test
   void saysSoSoonWhereNothingComesBack() throws Exception {
     try (var wire = new ToxicWire(shared().create());

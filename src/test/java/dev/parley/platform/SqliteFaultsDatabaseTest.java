@@ -3,6 +3,7 @@ package dev.parley.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.parley.testing.Keeps;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -32,6 +33,7 @@ class SqliteFaultsDatabaseTest {
     database.close();
   }
 
+  @Keeps("locked.waits")
   @Test
   void saysSoWhenAnotherProcessHoldsTheFileAndReadsOn() throws Exception {
     database.write(() -> database.add("a"));
@@ -47,6 +49,7 @@ class SqliteFaultsDatabaseTest {
     }
   }
 
+  @Keeps("locked.waits")
   @Test
   void goesOnAsSoonAsTheOtherProcessIsDone() throws Exception {
     try (var stranger = lock()) {
@@ -134,6 +137,7 @@ class SqliteFaultsDatabaseTest {
     assertThat(database.notes()).containsExactly("a");
   }
 
+  @Keeps("disk.full")
   @Test
   void saysSoWhenTheDiskIsFullAndHealsWhenItIsNot() {
     database.write(() -> database.add("a"));
@@ -148,6 +152,7 @@ class SqliteFaultsDatabaseTest {
     assertThat(database.notes()).hasSize(2);
   }
 
+  @Keeps("disk.full")
   @Test
   void tellsAllWhoWereUndoneByAFullDisk() {
     database.fillDisk();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.parley.Parley;
+import dev.parley.testing.Keeps;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -86,6 +87,7 @@ class UnsafeSettingsTest {
     assertThat(refusal(PRODUCTION, setting, "PARLEY_ALLOW_UNSAFE=nothing")).hasSize(1);
   }
 
+  @Keeps("secret.weak")
   @Test
   void areAllNamedAtOnce() {
     assertThat(

@@ -4,6 +4,7 @@ import static dev.parley.relay.OwnKey.question;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.testing.Client;
+import dev.parley.testing.Keeps;
 import dev.parley.testing.TestServer;
 import dev.parley.testing.TextStream;
 import java.io.IOException;
@@ -17,6 +18,7 @@ class RelayFailuresHttpTest {
   private final TestServer server = TestServer.shared();
   private final Client client = server.client();
 
+  @Keeps("model.key.relay")
   @ParameterizedTest
   @ValueSource(strings = {"status-401", "status-403"})
   void saysThatTheServiceRefusesTheKeyWithoutSayingTheKey(String model) {
@@ -46,6 +48,7 @@ class RelayFailuresHttpTest {
     assertThat(refused.raw()).doesNotContain(OwnKey.KEY);
   }
 
+  @Keeps("model.cut")
   @ParameterizedTest
   @ValueSource(strings = {"eof-3", "rst-3", "nofinish-3", "nodone-3", "length-3"})
   void breaksOffWhereTheModelBreaksOff(String model) throws IOException {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 import dev.parley.testing.Client;
 import dev.parley.testing.EventStream;
 import dev.parley.testing.GatedModel;
+import dev.parley.testing.Keeps;
 import dev.parley.testing.Script;
 import dev.parley.testing.TestServer;
 import dev.parley.testing.TextStream;
@@ -87,6 +88,7 @@ class RelayHttpTest {
     }
   }
 
+  @Keeps("gone.passed")
   @Test
   void endsTheAnswerWhenTheClientLeavesAmidIt() throws Exception {
     var model = GatedModel.of(server, 9);
@@ -97,6 +99,7 @@ class RelayHttpTest {
     assertThat(model.call().awaitClosed(A_SECOND)).as("closed at the model").isTrue();
   }
 
+  @Keeps("gone.passed")
   @Test
   void endsTheAnswerWhenTheClientLeavesBeforeIt() throws InterruptedException {
     var model = GatedModel.of(server, 9);

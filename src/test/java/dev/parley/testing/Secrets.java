@@ -15,7 +15,7 @@ public final class Secrets {
               + "|secret|recovery_codes)\"\\s*:\\s*(\\[[^\\]]*]|\"[^\"\\\\]+\")");
 
   /// Of the server's own page.
-  private static final Pattern COOKIE = Pattern.compile("parley_page=([^;\\s]+)");
+  private static final Pattern COOKIE = Pattern.compile("parley_(?:page|guest)=([^;\\s]+)");
 
   private static final Pattern TEXT = Pattern.compile("\"([^\"]+)\"");
 

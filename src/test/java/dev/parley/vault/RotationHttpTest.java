@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.parley.platform.Secret;
 import dev.parley.platform.UnsafeStart;
 import dev.parley.testing.Client;
+import dev.parley.testing.Keeps;
 import dev.parley.testing.TestServer;
 import dev.parley.vault.SealedRows.Replacement;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// One master key after another, over one database that has own keys of accounts in it.
+@Keeps("key.rotation")
 class RotationHttpTest {
 
   private static final String A = "a:" + MasterKeysTest.BASE64;

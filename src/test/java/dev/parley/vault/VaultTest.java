@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.parley.platform.DataFolder;
 import dev.parley.platform.Secret;
+import dev.parley.testing.Keeps;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.HashSet;
@@ -27,6 +28,7 @@ class VaultTest {
     assertThat(vault.open(OURS, vault.seal(OURS, secret))).isEqualTo(secret);
   }
 
+  @Keeps("key.sealed")
   @Test
   void storesAVersionAKeyIdAndNothingReadable() {
     var sealed = vault.seal(OURS, SECRET);
@@ -66,6 +68,7 @@ class VaultTest {
     }
   }
 
+  @Keeps("key.sealed")
   @Test
   void opensItForItsOwnerAndPurposeAlone() {
     var sealed = vault.seal(OURS, SECRET);

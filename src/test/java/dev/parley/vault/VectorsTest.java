@@ -2,6 +2,7 @@ package dev.parley.vault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.testing.Keeps;
 import java.util.HexFormat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
@@ -11,6 +12,7 @@ class VectorsTest {
 
   private static final HexFormat HEX = HexFormat.of();
 
+  @Keeps("key.sealed")
   @ParameterizedTest(name = "{0}")
   @CsvFileSource(resources = "/wycheproof/aes_gcm.csv", delimiter = ';', numLinesToSkip = 1)
   void opensWhatOthersHaveSealedAndNothingThatDiffersByABit(

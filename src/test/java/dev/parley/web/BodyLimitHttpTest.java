@@ -3,6 +3,7 @@ package dev.parley.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.testing.Client;
+import dev.parley.testing.Keeps;
 import dev.parley.testing.RawConnection;
 import dev.parley.testing.Response;
 import dev.parley.testing.TestServer;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Keeps("body.large")
 class BodyLimitHttpTest {
 
   private static final int LIMIT = 8 * 1024 * 1024;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.testing.Chromium;
 import dev.parley.testing.InChromium;
+import dev.parley.testing.Keeps;
 import dev.parley.testing.PageServer;
 import dev.parley.testing.Tab;
 import dev.parley.testing.ToxicWire;
@@ -63,6 +64,23 @@ class ChatPageIT {
     assertThat(page.barriers()).isEmpty();
     page.dark(false);
     assertThat(page.barriers()).isEmpty();
+  }
+
+  @Test
+  void aGuestWhoReloadsGoesOnAndMayStop() {
+    ask("Say it slowly");
+    SERVER.release(10);
+    page.see(WRITING, "one at a time");
+    page.reload();
+    page.see(".question", "Say it slowly");
+    page.see(WRITING, "one at a time");
+    page.click("#stop");
+    page.see(".note", "Stopped");
+    page.reload();
+    page.see(".note", "Stopped");
+    page.see(DONE, "one at a time");
+    assertThat(page.count(".message")).isEqualTo(2);
+    SERVER.release(ALL);
   }
 
   @Test
@@ -201,6 +219,7 @@ class ChatPageIT {
     page.see("#no-conversations", "Nothing is archived.");
   }
 
+  @Keeps("markup.page")
   @Test
   void textIsDataWhateverItSays() {
     signUp();

@@ -7,6 +7,7 @@ import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import dev.parley.testing.Client;
+import dev.parley.testing.Keeps;
 import dev.parley.testing.Response;
 import dev.parley.testing.TestServer;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -55,6 +56,7 @@ class EncodingHttpTest {
         argumentSet("after the end", "{}\u00ff"));
   }
 
+  @Keeps("text.bytes")
   @ParameterizedTest
   @MethodSource("badBytes")
   void refusesWhatIsNoUtf8(String latin1) {

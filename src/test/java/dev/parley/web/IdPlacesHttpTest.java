@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.auth.Caller;
 import dev.parley.idempotency.Once;
+import dev.parley.testing.Keeps;
 import java.lang.reflect.RecordComponent;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,6 +22,7 @@ import org.springframework.web.reactive.result.method.annotation.RequestMappingH
 
 /// Every place of a request, other than its path, in which something of somebody's can be named, as
 /// the controllers have them. A new one fails here until a test tries it with a stranger.
+@Keeps("strangers.places")
 class IdPlacesHttpTest {
 
   /// What names nothing that could be somebody's.

@@ -3,6 +3,7 @@ package dev.parley.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.testing.Client;
+import dev.parley.testing.Keeps;
 import dev.parley.testing.Response;
 import dev.parley.testing.TestServer;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -70,6 +71,7 @@ class MalformedBodyHttpTest {
     create(body).expectInvalid("");
   }
 
+  @Keeps("body.monstrous")
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -1,6 +1,7 @@
 package dev.parley.web;
 
 import dev.parley.testing.Client;
+import dev.parley.testing.Keeps;
 import dev.parley.testing.Response;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// Every call that is not open to all, asked for by people who show something that is no token, or
 /// is one no more: they hear what those hear who show nothing.
+@Keeps("strangers.routes")
 class OutsidersHttpTest {
 
   private static final Map<String, Client> OUTSIDERS = outsiders();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.testing.Client;
 import dev.parley.testing.EventStream;
+import dev.parley.testing.Keeps;
 import dev.parley.testing.RawConnection;
 import dev.parley.testing.TestServer;
 import java.util.Map;
@@ -94,6 +95,7 @@ class SecurityHeadersHttpTest {
     }
   }
 
+  @Keeps("markup.page")
   @ParameterizedTest
   @ValueSource(strings = {"/", "/docs", "/redoc"})
   void letPagesLoadFromHereAlone(String path) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import dev.parley.testing.Client;
+import dev.parley.testing.Keeps;
 import dev.parley.testing.Response;
 import dev.parley.testing.TestServer;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.springframework.web.reactive.result.method.annotation.RequestMappingH
 
 /// Every route, asked for by nobody and by somebody else. The routes are the server's own: a new
 /// one fails here until it is said what it is.
+@Keeps("strangers.routes")
 class StrangersHttpTest {
 
   private static final TestServer SERVER = TestServer.shared();
@@ -60,6 +62,12 @@ class StrangersHttpTest {
           "POST /auth/verify-email",
           "POST /auth/verify-email/resend",
           "POST /session/initialize_session",
+          "POST /session/page",
+          "POST /session/page/chat",
+          "GET /session/page/messages",
+          "GET /session/page/messages/{id}",
+          "GET /session/page/messages/{id}/stream",
+          "POST /session/page/messages/{id}/stop",
           "POST /chat",
           "POST /feedback");
 
@@ -102,6 +110,7 @@ class StrangersHttpTest {
           Map.entry("POST /openai/question", "{\"question\":\"Hello\"}"),
           Map.entry("GET /openai/stream", ""),
           Map.entry("POST /session/claim", "{\"session_id\":\"sess_0\"}"),
+          Map.entry("POST /session/page/claim", ""),
           Map.entry("GET /events", ""));
 
   /// What OpenAI's clients ask for, each with a good body.

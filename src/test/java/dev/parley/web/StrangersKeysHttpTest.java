@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.testing.Client;
+import dev.parley.testing.Keeps;
 import dev.parley.testing.Response;
 import java.util.Map;
 import java.util.Set;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Somebody else's `Idempotency-Key`, with the same body: what it was first answered is theirs.
+@Keeps("strangers.places")
 class StrangersKeysHttpTest {
 
   /// Calls for members, each with a body.

@@ -3,12 +3,14 @@ package dev.parley.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.testing.Client;
+import dev.parley.testing.Keeps;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /// Cursors of somebody else's lists: a cursor says how far one has read, not whose list it is.
+@Keeps("strangers.places")
 class StrangersListsHttpTest {
 
   static final Set<String> PLACES =

@@ -1,6 +1,7 @@
 package dev.parley.web;
 
 import dev.parley.testing.Client;
+import dev.parley.testing.Keeps;
 import dev.parley.testing.Response;
 import java.util.Map;
 import java.util.Set;
@@ -8,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Streams of somebody else's answers, taken up at any offset.
+@Keeps("strangers.places")
 class StrangersOffsetsHttpTest {
 
   static final Set<String> PLACES =

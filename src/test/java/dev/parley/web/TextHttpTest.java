@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.testing.Client;
 import dev.parley.testing.Contract;
+import dev.parley.testing.Keeps;
 import dev.parley.testing.Response;
 import dev.parley.testing.TestServer;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// What people write, and what of it comes back.
 @Contract
+@Keeps("text.kept")
 class TextHttpTest {
 
   private static final Client MEMBER = TestServer.shared().member();

@@ -1,4 +1,4 @@
-package dev.parley.auth;
+package dev.parley.web;
 
 import dev.parley.platform.Profile;
 import java.net.URI;
@@ -20,11 +20,9 @@ final class OwnPageArgument implements SyncHandlerMethodArgumentResolver {
   private static final String SITE = "Sec-Fetch-Site";
 
   private final Profile profile;
-  private final TokenSettings settings;
 
-  OwnPageArgument(Profile profile, TokenSettings settings) {
+  OwnPageArgument(Profile profile) {
     this.profile = profile;
-    this.settings = settings;
   }
 
   @Override
@@ -39,8 +37,7 @@ final class OwnPageArgument implements SyncHandlerMethodArgumentResolver {
     if (!isOwn(exchange.getRequest())) {
       throw new ForeignPage();
     }
-    return new OwnPage(
-        exchange.getRequest(), exchange.getResponse(), profile, settings.refreshLifetime());
+    return new OwnPage(exchange.getRequest(), exchange.getResponse(), profile);
   }
 
   private static boolean isOwn(ServerHttpRequest request) {

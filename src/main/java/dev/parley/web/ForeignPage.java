@@ -1,6 +1,5 @@
-package dev.parley.auth;
+package dev.parley.web;
 
-import dev.parley.web.Refusal;
 import org.springframework.http.HttpStatus;
 
 /// The call is for this server's own pages, and came from elsewhere.
