@@ -24,6 +24,7 @@ final class Figures {
 
   Figures(Path file) throws IOException {
     this.file = Optional.of(file);
+    Files.createDirectories(file.toAbsolutePath().getParent());
     if (Files.exists(file)) {
       for (var line : Files.readAllLines(file)) {
         var parts = line.split("\t");
@@ -70,7 +71,7 @@ final class Figures {
   }
 
   static String percentile(double percentile) {
-    return " p" + (percentile == Math.rint(percentile) ? (int) percentile : percentile);
+    return " p" + String.valueOf(percentile).replaceAll("\\.0$", "");
   }
 
   boolean has(String name) {
