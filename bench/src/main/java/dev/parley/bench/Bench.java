@@ -1,5 +1,6 @@
 package dev.parley.bench;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -56,6 +57,7 @@ final class Bench {
 
   private static void round(List<Scenario> scenarios, Options options, Figures figures)
       throws Exception {
+    figures.add(Figures.BUSY, busy());
     try (var rig = Rig.start(Path.of(System.getProperty("parley")), options.quick())) {
       warmUp(rig);
       for (var scenario : scenarios) {
@@ -73,6 +75,11 @@ final class Bench {
       new QuestionsScenario("warm", 64).measure(rig, nowhere);
       many.measure(rig, nowhere);
     }
+  }
+
+  /// How many others want to run, before a round.
+  private static double busy() throws IOException {
+    return Double.parseDouble(Files.readString(Path.of("/proc/loadavg")).split(" ")[0]);
   }
 
   private static List<String> names() {

@@ -17,6 +17,9 @@ import org.HdrHistogram.Histogram;
 /// runs make one report.
 final class Figures {
 
+  /// The machine's load average before each round: beside a busy machine times say little.
+  static final String BUSY = "busy";
+
   private static final double[] PERCENTILES = {10, 50, 75, 90, 95, 99, 99.9};
 
   private final Optional<Path> file;
@@ -75,7 +78,7 @@ final class Figures {
   }
 
   boolean has(String name) {
-    return values.containsKey(name);
+    return values.containsKey(name) && !of(name).isEmpty();
   }
 
   double median(String name) {

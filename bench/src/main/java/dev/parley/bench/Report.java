@@ -106,6 +106,8 @@ record Report(Figures figures) {
     Made by `bench/run` on %s, on %d cores (%s), Java %s. The model service, the load, nginx and Parley share
     the machine, so what counts are ratios and differences, each taken within one round. Parley goes the whole
     way: token, limit, budget, record, question and answer stored durably. Medians over the rounds.
+    The machine's load before the rounds: %s. A quiet one has less than 1; beside others, times say little and ratios of
+    CPU still something.
 
     | what | target | median | all rounds | |
     |---|---|---|---|---|
@@ -130,6 +132,7 @@ record Report(Figures figures) {
             Runtime.getRuntime().availableProcessors(),
             processor(),
             Runtime.version().feature(),
+            figures.sorted(Figures.BUSY).stream().map(Target::number).collect(Collectors.joining(" ")),
             lines(TARGETS.stream().map(target -> target.row(figures))),
             lines(DETAILS.stream().map(row -> row.text(figures))));
   }
