@@ -33,6 +33,10 @@ final class PercentilePlot {
     }
   }
 
+  boolean isEmpty() {
+    return lines.isEmpty();
+  }
+
   String svg() {
     var most =
         lines.values().stream()

@@ -5,12 +5,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What was measured, as Markdown with plots.
 record Report(Figures figures) {
+
+  private static final String NGINX = "nginx";
+  private static final String PARLEY = "parley";
 
   private static final List<Target> TARGETS =
       List.of(
@@ -69,11 +73,11 @@ record Report(Figures figures) {
 
   void write(Path folder) throws IOException {
     Files.createDirectories(folder);
-    plots(folder);
-    Files.writeString(folder.resolve("report.md"), text());
+    Files.writeString(folder.resolve("report.md"), text(plots(folder)));
   }
 
-  private void plots(Path folder) throws IOException {
+  /// @return the plots that there is something to show on
+  private List<String> plots(Path folder) throws IOException {
     var cpu = new BarPlot("CPU for each token, µs");
     for (var load : new String[][] {
       {"fast", "1,000 × 20/s"}, {"slow", "5,000 × 1/s"}, {"many", "9,000 × 5/s"}
@@ -83,28 +87,38 @@ record Report(Figures figures) {
         cpu.add(load[1], "Parley", figures.median(load[0] + " parley cpu"));
       }
     }
-    Files.writeString(folder.resolve("cpu.svg"), cpu.svg());
-    plot(folder, "gaps", "Gaps of 1,000 streams × 20/s, ms", "fast", "gap", "nginx", "parley");
-    plot(folder, "first", "First token of one stream, ms", "one", "first", "direct", "nginx", "parley");
-    plot(folder, "many", "Gaps of 9,000 streams × 5/s, ms", "many", "gap", "nginx", "parley");
+    var drawn = new ArrayList<String>();
+    drawn.add(drawn(folder, "cpu", cpu.svg()));
+    plot(folder, drawn, "gaps", "Gaps of 1,000 streams × 20/s, ms", "fast gap", NGINX, PARLEY);
+    plot(folder, drawn, "first", "First token of one stream, ms", "one first", "direct", NGINX, PARLEY);
+    plot(folder, drawn, "many", "Gaps of 9,000 streams × 5/s, ms", "many gap", NGINX, PARLEY);
+    return drawn;
   }
 
   private void plot(
-      Path folder, String file, String title, String scenario, String what, String... whose)
+      Path folder, List<String> drawn, String file, String title, String what, String... whose)
       throws IOException {
     var plot = new PercentilePlot(title);
+    var words = what.split(" ");
     for (var who : whose) {
-      plot.add(who, figures.distribution("%s %s %s".formatted(scenario, who, what)));
+      plot.add(who, figures.distribution("%s %s %s".formatted(words[0], who, words[1])));
     }
-    Files.writeString(folder.resolve(file + ".svg"), plot.svg());
+    if (!plot.isEmpty()) {
+      drawn.add(drawn(folder, file, plot.svg()));
+    }
   }
 
-  private String text() {
+  private static String drawn(Path folder, String file, String svg) throws IOException {
+    Files.writeString(folder.resolve(file + ".svg"), svg);
+    return "![%s](%s.svg)".formatted(file, file);
+  }
+
+  private String text(List<String> plots) {
     return """
     # What it costs
 
-    Made by `bench/run` on %s, on %d cores (%s), Java %s. The model service, the load, nginx and Parley share
-    the machine, so what counts are ratios and differences, each taken within one round. Parley goes the whole
+    Made by `bench/run` on %s, on %d cores (%s), Java %s. The model service, the load, nginx and
+    Parley share the machine, so what counts are ratios and differences, each taken within one round. Parley goes the whole
     way: token, limit, budget, record, question and answer stored durably. Medians over the rounds.
     The machine's load before the rounds: %s. A quiet one has less than 1; beside others, times say little and ratios of
     CPU still something.
@@ -113,13 +127,7 @@ record Report(Figures figures) {
     |---|---|---|---|---|
     %s
 
-    ![CPU for each token](cpu.svg)
-
-    ![Gaps between tokens](gaps.svg)
-
-    ![The first token](first.svg)
-
-    ![Gaps of 9,000 streams](many.svg)
+    %s
 
     ## Side by side
 
@@ -134,6 +142,7 @@ record Report(Figures figures) {
             Runtime.version().feature(),
             figures.sorted(Figures.BUSY).stream().map(Target::number).collect(Collectors.joining(" ")),
             lines(TARGETS.stream().map(target -> target.row(figures))),
+            String.join("\n\n", plots),
             lines(DETAILS.stream().map(row -> row.text(figures))));
   }
 
