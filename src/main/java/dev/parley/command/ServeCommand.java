@@ -40,7 +40,7 @@ final class ServeCommand implements Callable<Integer> {
     return serve(server, settings.toArray(String[]::new));
   }
 
-  /// @return the status of the program
+  /// Serves, and says with which status the program ends if it does.
   static int serve(Consumer<String[]> server, String... settings) {
     try {
       server.accept(settings);
