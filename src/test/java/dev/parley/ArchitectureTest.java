@@ -131,10 +131,12 @@ class ArchitectureTest {
       Set.of(
           "dev.parley.web.BodyStream",
           "dev.parley.web.EventLoops",
+          "dev.parley.web.HeadDeadline",
           "dev.parley.web.IncomingBodyArgument",
           "dev.parley.web.RequestThreads",
           "dev.parley.web.RequestTurns",
           "dev.parley.web.SecurityHeaders",
+          "dev.parley.web.SlowHeads",
           "dev.parley.web.StreamedBodyWriter");
 
   private static final String[] REACTIVE = {"reactor..", "org.reactivestreams..", "io.netty.."};

@@ -46,7 +46,9 @@ final class MailServer {
   static MailServer parse(Secret smtpUrl) {
     try {
       var url = new URI(smtpUrl.reveal().strip());
-      if (url.getHost() != null && (url.getPath().isEmpty() || url.getPath().equals("/"))) {
+      if (url.getScheme() != null
+          && url.getHost() != null
+          && (url.getPath().isEmpty() || url.getPath().equals("/"))) {
         return new MailServer(url, security(url));
       }
     } catch (URISyntaxException _) {

@@ -2,6 +2,7 @@ package dev.parley.model;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import io.netty.handler.codec.TooLongFrameException;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.timeout.ReadTimeoutException;
 import io.netty.handler.timeout.ReadTimeoutHandler;
@@ -166,6 +167,9 @@ final class Asking implements Ongoing, Passage.Source {
               begun
                   ? "The model service fell silent in the middle of the answer."
                   : "The model service did not begin to answer in time.");
+      // What Netty makes of bytes that are no head of an answer, or of one without an end.
+      case IllegalArgumentException _, TooLongFrameException _ ->
+          ModelFailure.protocol("The model service answered with something other than HTTP.");
       default -> {
         log.info("The model service: {}", error.toString());
         yield begun

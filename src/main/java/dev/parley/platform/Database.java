@@ -1,6 +1,7 @@
 package dev.parley.platform;
 
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -103,7 +104,11 @@ record Database(
     if (path.isBlank() || path.startsWith(":")) {
       throw new UnsafeStart("DATABASE_URL names no file.", REMEDY);
     }
-    return Path.of(path);
+    try {
+      return Path.of(path);
+    } catch (InvalidPathException _) {
+      throw new UnsafeStart("DATABASE_URL names no file.", REMEDY);
+    }
   }
 
   /// Whether there is one; if not, none is made.

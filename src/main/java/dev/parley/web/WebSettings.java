@@ -1,5 +1,6 @@
 package dev.parley.web;
 
+import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -11,8 +12,10 @@ import org.springframework.util.unit.DataSize;
 /// any
 /// @param trustedProxies `PARLEY_TRUSTED_PROXIES`: whose word on the client's address is taken
 /// @param maxBody the largest body of a request
+/// @param headTime how long the head of a request may take, from its first byte to its last
 @ConfigurationProperties("parley.web")
 record WebSettings(
     @DefaultValue("*") List<String> corsAllowedOrigins,
     @DefaultValue List<String> trustedProxies,
-    @DefaultValue("8MB") DataSize maxBody) {}
+    @DefaultValue("8MB") DataSize maxBody,
+    @DefaultValue("10s") Duration headTime) {}

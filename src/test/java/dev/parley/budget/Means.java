@@ -9,7 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /// What a test gives its members to spend, and what they have spent.
-final class Means {
+public final class Means {
 
   private Means() {}
 
@@ -56,7 +56,7 @@ final class Means {
 
   /// Fails where any balance is not the sum of its rows in the ledger. Those that are shared begin
   /// with what was used before.
-  static void checkBooks(TestServer server) {
+  public static void checkBooks(TestServer server) {
     var wrong =
         server
             .bean(JdbcClient.class)

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.parley.testing.Client;
 import dev.parley.testing.FakeModel;
+import dev.parley.testing.Figures;
 import dev.parley.testing.Keeps;
 import dev.parley.testing.Response;
 import dev.parley.testing.TestServer;
@@ -32,9 +33,12 @@ class OutageHttpTest {
     for (var i = 0; i < 5; i++) {
       var before = System.nanoTime();
       ask(conversation).expectProblem(502, "model_unreachable");
+      Figures.atMost("model.unreachable", Figures.millisSince(before), "said within %.0f ms");
       assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(5));
     }
+    var asked = System.nanoTime();
     var refusal = ask(conversation).expectProblem(503, "model_unavailable");
+    Figures.atMost("outage.refused", Figures.millisSince(asked), "refused within %.1f ms");
     assertThat(refusal.header("Retry-After")).isEqualTo("1");
 
     try (var back = FakeModel.startOn(SERVER.model().port())) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.parley.testing.Client;
+import dev.parley.testing.Figures;
 import dev.parley.testing.Keeps;
 import dev.parley.testing.RealDatabase;
 import dev.parley.testing.TestServer;
@@ -160,6 +161,7 @@ abstract class ServerFaults {
     var began = System.nanoTime();
     member.get("/conversations").expectProblem(503, "storage_unavailable");
     member.post("/conversations", "{}").expectProblem(503, "storage_unavailable");
+    Figures.atMost("database.told", Figures.millisSince(began) / 2, "told within %.0f ms");
     assertThat(since(began)).isLessThan(TOLD_WITHIN.multipliedBy(2));
   }
 
@@ -168,6 +170,7 @@ abstract class ServerFaults {
     while (client.get("/health/ready").status() != 200) {
       assertThat(since(began)).isLessThan(BACK_WITHIN);
     }
+    Figures.atMost("database.back", Figures.millisSince(began), "back within %.0f ms");
   }
 
   private static void assertIsRefused(String address) {

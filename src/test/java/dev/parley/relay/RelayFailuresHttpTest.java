@@ -10,7 +10,6 @@ import dev.parley.testing.TextStream;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RelayFailuresHttpTest {
@@ -32,30 +31,6 @@ class RelayFailuresHttpTest {
     var refused =
         client.post("/api/chat", question("status-429-7")).expectProblem(429, "model_rate_limited");
     assertThat(refused.header("Retry-After")).isEqualTo("7");
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "status-500, 502, model_error",
-    "status-503, 502, model_error",
-    "refuse-after-accept, 502, model_unreachable",
-    "nofinish-0, 502, model_protocol_error",
-    "context-too-long, 422, model_context_too_long",
-    "unheard-of, 422, model_unknown",
-  })
-  void answersAFailureBeforeTheFirstByteAsAStatus(String model, int status, String code) {
-    var refused = client.post("/api/chat", question(model)).expectProblem(status, code);
-    assertThat(refused.raw()).doesNotContain(OwnKey.KEY);
-  }
-
-  @Keeps("model.cut")
-  @ParameterizedTest
-  @ValueSource(strings = {"eof-3", "rst-3", "nofinish-3", "nodone-3", "length-3"})
-  void breaksOffWhereTheModelBreaksOff(String model) throws IOException {
-    try (var text = TextStream.post(server.uri("/api/chat"), question(model))) {
-      assertThat(text.status()).isEqualTo(200);
-      assertThat(text.toCut()).isEqualTo("w0 w1 w2 ");
-    }
   }
 
   @Test

@@ -14,11 +14,16 @@ public final class Figures {
   /// A file for each promise that has a figure, and each database.
   public static final Path FOLDER = Path.of("target", "figures");
 
-  private static final String DATABASE = System.getProperty("parley.database", "SQLite");
+  private static final String DATABASE = System.getProperty("parley.database", "");
 
   private static final Map<String, Double> WORST = new HashMap<>();
 
   private Figures() {}
+
+  /// Milliseconds since then, as [System#nanoTime()] had it.
+  public static double millisSince(long nanos) {
+    return (System.nanoTime() - nanos) / 1e6;
+  }
 
   /// Keeps the largest of all that are told of this promise in one run of the tests.
   ///

@@ -10,8 +10,8 @@ public final class ImpatientServer {
   private static final class Shared {
     private static final TestServer SERVER =
         TestServer.start(
-            "--parley.model.silence=700ms",
-            "--parley.model.whole-silence=700ms",
+            "--parley.model.silence=1500ms",
+            "--parley.model.whole-silence=1500ms",
             "--parley.model.largest-answer=64KB",
             "--parley.model.largest-line=64KB",
             "--parley.answer.comment-every=100ms");

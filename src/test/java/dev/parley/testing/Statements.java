@@ -41,6 +41,10 @@ public final class Statements {
           " nodes ",
           "m.node_id = ?");
 
+  static boolean isOfJobs(String sql) {
+    return OF_JOBS.stream().anyMatch(sql::contains);
+  }
+
   private static final class Executed extends AppenderBase<ILoggingEvent> {
 
     private final List<String> statements = new CopyOnWriteArrayList<>();
@@ -48,7 +52,7 @@ public final class Statements {
     @Override
     protected void append(ILoggingEvent event) {
       var text = event.getFormattedMessage();
-      if (text.contains("[") && OF_JOBS.stream().noneMatch(text::contains)) {
+      if (text.contains("[") && !isOfJobs(text)) {
         statements.add(text.replaceAll("\\s+", " "));
       }
     }

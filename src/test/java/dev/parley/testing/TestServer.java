@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -49,7 +50,8 @@ public final class TestServer implements AutoCloseable {
   private final ConfigurableApplicationContext application;
   private final String scheme;
 
-  private TestServer(FakeModel model, Path data, String... settings) {
+  private TestServer(
+      FakeModel model, Path data, Consumer<GenericApplicationContext> more, String... settings) {
     this.model = model;
     this.data = data;
     var arguments = new ArrayList<>(List.of(settings));
@@ -73,6 +75,7 @@ public final class TestServer implements AutoCloseable {
     }
     var parley = new SpringApplication(Parley.class);
     parley.addInitializers(context -> prepare((GenericApplicationContext) context));
+    parley.addInitializers(context -> more.accept((GenericApplicationContext) context));
     application = parley.run(arguments.toArray(String[]::new));
     Secrets.add(MODEL_KEY);
     Secrets.add(INSIDERS_TOKEN);
@@ -109,8 +112,16 @@ public final class TestServer implements AutoCloseable {
   ///
   /// @param settings as on the command line, such as `--parley.model.silence=1s`
   public static TestServer start(String... settings) {
+    return with(_ -> {}, settings);
+  }
+
+  /// A server of one's own, of which something is otherwise.
+  ///
+  /// @param more says what, before anything of it is made
+  public static TestServer with(Consumer<GenericApplicationContext> more, String... settings) {
     try {
-      return new TestServer(FakeModel.start(), Files.createTempDirectory("parley-test"), settings);
+      var data = Files.createTempDirectory("parley-test");
+      return new TestServer(FakeModel.start(), data, more, settings);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

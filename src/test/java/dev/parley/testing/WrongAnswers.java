@@ -1,6 +1,7 @@
 package dev.parley.testing;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.IOException;
 import java.util.Map;
@@ -12,6 +13,8 @@ import java.util.Random;
 /// skips the broken part shows a text with a hole as whole.
 final class WrongAnswers {
   private static final int GARBAGE_BYTES = 4096;
+  private static final int BRACKETS = 50_000; // few enough for one line
+  private static final Map<String, String> EVENTS = Map.of("Content-Type", "text/event-stream");
   private static final int HUGE_LINE = (2 << 20) + 1; // characters, beyond any sound limit
 
   /// In ISO 8859-1: the bytes C3 28, where UTF-8 has a byte from 80 to BF after C3.
@@ -20,6 +23,10 @@ final class WrongAnswers {
   private WrongAnswers() {}
 
   static void addTo(Behaviours behaviours) {
+    behaviours.add("not-http", x -> x.wire().raw("SSH-2.0-OpenSSH_9.9\r\n".getBytes(US_ASCII)));
+    behaviours.add("endless-head", WrongAnswers::endlessHead);
+    behaviours.add("empty", x -> x.wire().respond(200, EVENTS, ""));
+    behaviours.add("brackets-N", x -> breakWith(x, "data: " + "[".repeat(BRACKETS) + "\n\n"));
     behaviours.add("garbage-N", WrongAnswers::garbage);
     behaviours.add("badjson-N", x -> breakWith(x, "data: {broken\n\n"));
     behaviours.add(
@@ -33,6 +40,14 @@ final class WrongAnswers {
     behaviours.add("json-instead", WrongAnswers::jsonInstead);
     behaviours.add("redirect", x -> redirect(x, 302));
     behaviours.add("redirect-CODE", x -> redirect(x, x.number(0)));
+  }
+
+  private static void endlessHead(Exchange exchange) throws IOException {
+    exchange.wire().raw("HTTP/1.1 200 OK\r\n".getBytes(US_ASCII));
+    var field = ("X-More: " + "x".repeat(1024) + "\r\n").getBytes(US_ASCII);
+    while (!exchange.call().isClosed()) {
+      exchange.wire().raw(field);
+    }
   }
 
   private static void garbage(Exchange exchange) throws IOException {

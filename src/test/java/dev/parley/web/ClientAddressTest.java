@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,7 +39,8 @@ class ClientAddressTest {
   }
 
   private static String of(List<String> proxies, String peer, String forwarded) {
-    var settings = new WebSettings(List.of("*"), proxies, DataSize.ofMegabytes(8));
+    var settings =
+        new WebSettings(List.of("*"), proxies, DataSize.ofMegabytes(8), Duration.ofSeconds(10));
     var request =
         MockServerHttpRequest.get("/")
             .remoteAddress(new InetSocketAddress(InetAddress.ofLiteral(peer), 1))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import dev.parley.testing.Client;
+import dev.parley.testing.Figures;
 import dev.parley.testing.Keeps;
 import dev.parley.testing.Response;
 import dev.parley.testing.TestServer;
@@ -41,7 +42,9 @@ class MonstrousBodyHttpTest {
   @ParameterizedTest
   @MethodSource("monsters")
   void refusesMonsters(String body) {
+    var sent = System.nanoTime();
     create(body).expectProblem(400, "malformed_request");
+    Figures.atMost("body.monstrous", Figures.millisSince(sent), "refused within %.0f ms");
     NOBODY.send("POST", "/auth/login", body, Map.of()).expectProblem(400, "malformed_request");
     MEMBER.get("/conversations").expect(200);
   }
