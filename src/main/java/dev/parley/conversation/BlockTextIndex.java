@@ -66,14 +66,15 @@ abstract class BlockTextIndex implements TextIndex {
     return text;
   }
 
-  /// The conversations that are found by messages which are in no block yet.
+  /// The conversations that are found by messages which are in no block yet. Those messages may be
+  /// few, or more than all that somebody owns: by which of the two they are found is left to the
+  /// database.
   private List<String> unindexed(String owner, String text) {
     return jdbc.sql(
             """
             SELECT DISTINCT m.conversation_id
-            FROM (SELECT conversation_id, content FROM messages WHERE unindexed = TRUE) m
-            JOIN conversations c ON c.id = m.conversation_id
-            WHERE c.owner_id = :owner AND %s
+            FROM conversations c JOIN messages m ON m.conversation_id = c.id
+            WHERE c.owner_id = :owner AND m.unindexed = TRUE AND %s
             """
                 .formatted(holds("m.content")))
         .param("owner", owner)

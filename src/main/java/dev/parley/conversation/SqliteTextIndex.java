@@ -2,8 +2,11 @@ package dev.parley.conversation;
 
 import dev.parley.platform.DatabaseKind;
 import dev.parley.platform.OnDatabase;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -13,7 +16,8 @@ import org.springframework.transaction.annotation.Transactional;
 /// texts, from the newest conversation on, until a page is full.
 ///
 /// Messages come into the index some time after they were stored; until then they are read
-/// themselves.
+/// themselves. A great many of others may be waiting, so they are not gone through: those that wait
+/// are the newest, and the owner's newest are found by conversation.
 @Component
 @OnDatabase(DatabaseKind.SQLITE)
 class SqliteTextIndex implements TextIndex {
@@ -28,6 +32,9 @@ class SqliteTextIndex implements TextIndex {
   /// How many come into the index at one time: some 20 ms, in which nobody else writes.
   private static final int FEW = 200;
 
+  /// Those that `LIKE` takes for the same as their capital letters.
+  private static final Pattern LETTERS = Pattern.compile("[a-z]");
+
   private static final String IN_THE_INDEX =
       """
       (c.n IN (SELECT rowid FROM conversations_text WHERE conversations_text MATCH :phrase)
@@ -36,17 +43,20 @@ class SqliteTextIndex implements TextIndex {
           FROM messages_text t JOIN messages m ON m.n = t.rowid
           WHERE messages_text MATCH :phrase)
         OR c.id IN (
-          SELECT u.conversation_id
-          FROM messages_unindexed u CROSS JOIN messages m ON m.n = u.n
-          WHERE u.conversation_id IN (SELECT id FROM conversations WHERE owner_id = :owner)
+          SELECT m.conversation_id
+          FROM conversations o
+            CROSS JOIN messages m
+              ON m.conversation_id = o.id AND m.n >= (SELECT MIN(n) FROM messages_unindexed)
+          WHERE o.owner_id = :owner
+            AND EXISTS (SELECT 1 FROM messages_unindexed u WHERE u.n = m.n)
             AND holds_text(m.content, :text)))""";
 
   private static final String IN_THE_TEXTS =
       """
-      (holds_text(c.title, :text)
-        OR EXISTS (
-          SELECT 1 FROM messages m
-          WHERE m.conversation_id = c.id AND holds_text(m.content, :text)))""";
+      (%s OR EXISTS (SELECT 1 FROM messages m WHERE m.conversation_id = c.id AND %s))""";
+
+  private static final String HOLDS_TITLE = "holds_text(c.title, :text)";
+  private static final String HOLDS_CONTENT = "holds_text(m.content, :text)";
 
   private final JdbcClient jdbc;
 
@@ -56,10 +66,34 @@ class SqliteTextIndex implements TextIndex {
 
   @Override
   public Condition holds(String owner, String text) {
+    if (text.codePointCount(0, text.length()) < INDEXED) {
+      return standsInTexts(Spellings.of(text));
+    }
     var phrase = phrase(text);
-    return text.codePointCount(0, text.length()) < INDEXED || standsInMany(phrase)
-        ? new Condition(IN_THE_TEXTS, Map.of("text", text))
+    return standsInMany(phrase)
+        ? new Condition(IN_THE_TEXTS.formatted(HOLDS_TITLE, HOLDS_CONTENT), Map.of("text", text))
         : new Condition(IN_THE_INDEX, Map.of("phrase", phrase, "text", text));
+  }
+
+  /// SQLite goes through texts many times as fast where it need not ask us.
+  private static Condition standsInTexts(List<String> spellings) {
+    var parameters = new HashMap<String, String>();
+    var conditions = new ArrayList<String>();
+    for (var spelling : spellings) {
+      var name = "spelling" + parameters.size();
+      var isAnyCase = LETTERS.matcher(spelling).find();
+      parameters.put(name, isAnyCase ? pattern(spelling) : spelling);
+      conditions.add(
+          (isAnyCase ? "%%1$s LIKE :%s ESCAPE '\\'" : "instr(%%1$s, :%s)").formatted(name));
+    }
+    var holds = "(" + String.join(" OR ", conditions) + ")";
+    return new Condition(
+        IN_THE_TEXTS.formatted(holds.formatted("c.title"), holds.formatted("m.content")),
+        parameters);
+  }
+
+  private static String pattern(String text) {
+    return "%" + text.replaceAll("[\\\\%_]", "\\\\$0") + "%";
   }
 
   @Override

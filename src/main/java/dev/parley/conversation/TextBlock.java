@@ -5,14 +5,15 @@ package dev.parley.conversation;
 /// @param number counts those of the conversation
 /// @param first the number of the first of its messages
 /// @param last the number of the last
-record TextBlock(int number, long first, long last, TextBits bits) {
+/// @param isNew whether it is not stored yet
+record TextBlock(int number, long first, long last, TextBits bits, boolean isNew) {
 
   static TextBlock begin(int number, long message) {
-    return new TextBlock(number, message, message, TextBits.none());
+    return new TextBlock(number, message, message, TextBits.none(), true);
   }
 
   TextBlock with(long message, String text) {
     bits.add(text);
-    return new TextBlock(number, Math.min(first, message), Math.max(last, message), bits);
+    return new TextBlock(number, Math.min(first, message), Math.max(last, message), bits, isNew);
   }
 }

@@ -13,6 +13,9 @@ import org.springframework.transaction.annotation.Transactional;
 /// Fills the index of our own. A message is added to the bits of its conversation's last block,
 /// or to a new one where that is full. What is deleted leaves its bits behind; so what is found
 /// by them is looked at.
+///
+/// Several nodes fill it side by side, each with other messages. A block that is there is held by
+/// who adds to it; of two who begin the same one, the second adds to that of the first.
 @Component
 @OnDatabase({DatabaseKind.MARIADB, DatabaseKind.POSTGRESQL})
 class TextBlocks {
@@ -21,6 +24,19 @@ class TextBlocks {
 
   /// By how much the pieces of a long text overlap, in characters: the most that is looked for.
   private static final int OVERLAP = 200;
+
+  private static final String BEGIN =
+      """
+      INSERT INTO text_blocks (conversation_id, number, first_n, last_n, bits)
+      VALUES (:conversation, :number, :first, :last, :bits)
+      """;
+
+  private static final String CHANGE =
+      """
+      UPDATE text_blocks
+      SET first_n = :first, last_n = :last, bits = :bits
+      WHERE conversation_id = :conversation AND number = :number
+      """;
 
   private record Unindexed(long n, String conversationId, String content) {}
 
@@ -64,7 +80,7 @@ class TextBlocks {
             SELECT n, conversation_id, content
             FROM messages
             WHERE unindexed = TRUE AND status <> 'in_progress'
-            ORDER BY n
+            ORDER BY conversation_id, n
             LIMIT :few
             """
                 + dialect.holdFree())
@@ -73,18 +89,29 @@ class TextBlocks {
         .list();
   }
 
+  /// What was added before is added again where somebody else began the same block meanwhile: that
+  /// changes nothing.
   private void add(String conversation, List<Unindexed> messages) {
+    var isAdded = false;
+    while (!isAdded) {
+      isAdded = isAddedUndisturbed(conversation, messages);
+    }
+  }
+
+  private boolean isAddedUndisturbed(String conversation, List<Unindexed> messages) {
     var block = last(conversation, messages.getFirst().n);
     for (var message : messages) {
       for (var text : pieces(message.content)) {
         if (block.bits().isFull()) {
-          store(conversation, block);
+          if (!isStored(conversation, block)) {
+            return false;
+          }
           block = TextBlock.begin(block.number() + 1, message.n);
         }
         block = block.with(message.n, text);
       }
     }
-    store(conversation, block);
+    return isStored(conversation, block);
   }
 
   private TextBlock last(String conversation, long message) {
@@ -104,19 +131,23 @@ class TextBlocks {
                     row.getInt("number"),
                     row.getLong("first_n"),
                     row.getLong("last_n"),
-                    new TextBits(row.getBytes("bits"))))
+                    new TextBits(row.getBytes("bits")),
+                    false))
         .optional()
         .orElseGet(() -> TextBlock.begin(0, message));
   }
 
-  private void store(String conversation, TextBlock block) {
-    jdbc.sql(
-            """
-            INSERT INTO text_blocks (conversation_id, number, first_n, last_n, bits)
-            VALUES (:conversation, :number, :first, :last, :bits)
-            %s first_n = :first, last_n = :last, bits = :bits
-            """
-                .formatted(dialect.orUpdate("conversation_id, number")))
+  /// @return false where somebody else has begun the same one
+  private boolean isStored(String conversation, TextBlock block) {
+    if (block.isNew()) {
+      return Dialect.isNew(() -> write(BEGIN + dialect.unlessThere(), conversation, block));
+    }
+    write(CHANGE, conversation, block);
+    return true;
+  }
+
+  private int write(String statement, String conversation, TextBlock block) {
+    return jdbc.sql(statement)
         .param("conversation", conversation)
         .param("number", block.number())
         .param("first", block.first())

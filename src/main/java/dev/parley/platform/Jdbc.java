@@ -15,7 +15,8 @@ class Jdbc {
 
   @Bean
   FlywayConfigurationCustomizer migrations(Database database) {
-    return flyway -> flyway.locations(database.kind().migrations());
+    return flyway ->
+        flyway.locations(database.kind().migrations()).configuration(Schema.ONE_CONNECTION);
   }
 
   @Bean

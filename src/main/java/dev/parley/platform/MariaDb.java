@@ -47,7 +47,13 @@ class MariaDb {
   static Map<String, String> placeholders(DataSource source) {
     var version = JdbcClient.create(source).sql("SELECT VERSION()").query(String.class).single();
     return version.contains("MariaDB")
-        ? Map.of("collation", "utf8mb4_nopad_bin", "unlessThere", "IF NOT EXISTS")
-        : Map.of("collation", "utf8mb4_0900_bin", "unlessThere", "");
+        ? Map.of(
+            "collation",
+            "utf8mb4_nopad_bin",
+            "unlessThere",
+            "IF NOT EXISTS",
+            "ifThere",
+            "IF EXISTS")
+        : Map.of("collation", "utf8mb4_0900_bin", "unlessThere", "", "ifThere", "");
   }
 }

@@ -96,6 +96,7 @@ final class OpenedDatabase implements Closeable {
         .dataSource(source)
         .locations(kind.migrations())
         .placeholders(placeholders)
+        .configuration(Schema.ONE_CONNECTION)
         .load();
   }
 

@@ -1,6 +1,7 @@
 package dev.parley.platform;
 
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -10,6 +11,12 @@ import org.flywaydb.core.api.MigrationState;
 /// The tables, as this version of the program has them. Flyway brings them up to date under a lock
 /// of its own, so of several servers that start one does it.
 final class Schema {
+
+  /// On PostgreSQL a migration and the note that it was done are one transaction only where Flyway
+  /// has one connection for both, which it has with this lock; else whoever is killed between the
+  /// two has done what nobody knows of, and what cannot be done again.
+  static final Map<String, String> ONE_CONNECTION =
+      Map.of("flyway.postgresql.transactional.lock", "false");
 
   private Schema() {}
 

@@ -1,11 +1,13 @@
 package dev.parley.platform;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.parley.testing.FakeModel;
 import dev.parley.testing.Keeps;
 import dev.parley.testing.MariaServer;
 import dev.parley.testing.PackagedServer;
+import dev.parley.testing.PostgresServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +33,10 @@ class KilledMigrationsIT {
 
   static List<String> addresses() throws IOException {
     var folder = Files.createTempDirectory("parley-killed");
-    return List.of("sqlite:" + folder.resolve("parley.db"), MariaServer.shared().create());
+    return List.of(
+        "sqlite:" + folder.resolve("parley.db"),
+        PostgresServer.shared().create(),
+        MariaServer.shared().create());
   }
 
   @AfterEach
@@ -52,7 +57,8 @@ class KilledMigrationsIT {
             .atMost(SOON)
             .pollDelay(Duration.ZERO)
             .pollInterval(Duration.ofMillis(1))
-            .until(() -> steps(address) >= steps);
+            .until(() -> !killed.isRunning() || steps(address) >= steps);
+        assertThat(killed.isRunning()).as("%s", killed.output()).isTrue();
         killed.kill();
       }
     }
@@ -75,8 +81,10 @@ class KilledMigrationsIT {
   }
 
   private static Connection connect(String address) throws SQLException {
-    return address.startsWith("mariadb:")
-        ? MariaServer.shared().connect(address)
-        : DriverManager.getConnection("jdbc:" + address);
+    return switch (address.substring(0, address.indexOf(':'))) {
+      case "mariadb" -> MariaServer.shared().connect(address);
+      case "postgresql" -> PostgresServer.shared().connect(address);
+      default -> DriverManager.getConnection("jdbc:" + address);
+    };
   }
 }

@@ -97,6 +97,26 @@ class MigrationsIT {
     }
   }
 
+  /// Whoever is killed has done both or neither.
+  @Test
+  void onPostgresAreDoneAndNotedInOneTransaction() throws Exception {
+    try (var database = OpenedDatabase.open(new Secret(PostgresServer.shared().create()))) {
+      Schema.bringUpToDate(database.flyway());
+      try (var connection = database.connect();
+          var statement = connection.createStatement();
+          var row =
+              statement.executeQuery(
+                  """
+                  SELECT noted.xmin = made.xmin
+                  FROM flyway_schema_history noted, pg_class made
+                  WHERE noted.version = '10' AND made.relname = 'shedlock'
+                  """)) {
+        assertThat(row.next()).isTrue();
+        assertThat(row.getBoolean(1)).isTrue();
+      }
+    }
+  }
+
   private static List<String> tables(OpenedDatabase database) throws SQLException {
     try (var connection = database.connect()) {
       return List.copyOf(CopiedTables.names(connection, database.kind()));

@@ -1,0 +1,1 @@
+-- The other databases have an index of their own for searching, which this is about.
