@@ -1,8 +1,8 @@
-// LangChain's chat model for OpenAI. It lists no models.
+// LangChain's chat model for OpenAI, and the client that it brings.
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { HumanMessage, ToolMessage } from '@langchain/core/messages';
-import { ChatOpenAI } from '@langchain/openai';
+import { ChatOpenAI, OpenAIClient } from '@langchain/openai';
 
 const { PARLEY_URL, PARLEY_KEY, PARLEY_LIMITED_KEY } = process.env;
 const connect = (model, apiKey = PARLEY_KEY, maxRetries = 0) =>
@@ -14,6 +14,13 @@ const weather = {
     parameters: { type: 'object', properties: { city: { type: 'string' } } },
   },
 };
+
+test('lists models', async () => {
+  const client = new OpenAIClient({ baseURL: PARLEY_URL, apiKey: PARLEY_KEY });
+  const ids = [];
+  for await (const model of client.models.list()) ids.push(model.id);
+  assert.deepEqual(ids, ['say-3-0']);
+});
 
 test('asks', async () => {
   const answer = await connect('say-3-0').invoke('Hello');
@@ -36,6 +43,22 @@ test('uses a tool', async () => {
   assert.deepEqual(call.tool_calls[0].args, { city: 'Oslo' });
   const result = new ToolMessage({ content: 'raining', tool_call_id: call.tool_calls[0].id });
   assert.equal((await model.invoke([question, call, result])).content, 'It is raining.');
+});
+
+test('uses a tool by way of responses', async () => {
+  const model = new ChatOpenAI({
+    model: 'tools',
+    apiKey: PARLEY_KEY,
+    maxRetries: 0,
+    useResponsesApi: true,
+    configuration: { baseURL: PARLEY_URL },
+  }).bindTools([weather]);
+  const question = new HumanMessage('How is Oslo?');
+  let call;
+  for await (const chunk of await model.stream([question])) call = call?.concat(chunk) ?? chunk;
+  assert.deepEqual(call.tool_calls[0].args, { city: 'Oslo' });
+  const result = new ToolMessage({ content: 'raining', tool_call_id: call.tool_calls[0].id });
+  assert.equal((await model.invoke([question, call, result])).text, 'It is raining.');
 });
 
 test('is refused', async () => {

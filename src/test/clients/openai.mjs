@@ -65,6 +65,23 @@ test('runs a tool', async () => {
   assert.equal(await runner.finalContent(), 'It is raining in Oslo.');
 });
 
+test('asks for responses and uses a tool in them', async () => {
+  const { function: tool } = weather;
+  const asked = { model: 'tools', input: 'How is Oslo?', tools: [{ type: 'function', strict: false, ...tool }] };
+  const first = await client.responses.create(asked);
+  const call = first.output[0];
+  assert.deepEqual([call.type, call.arguments], ['function_call', '{"city":"Oslo"}']);
+  const output = { type: 'function_call_output', call_id: call.call_id, output: 'raining' };
+  const next = { ...asked, input: [output], previous_response_id: first.id };
+  assert.equal((await client.responses.create(next)).output_text, 'It is raining.');
+
+  const stream = client.responses.stream(asked);
+  const types = [];
+  for await (const event of stream) types.push(event.type);
+  assert.ok(types.includes('response.function_call_arguments.done'));
+  assert.equal((await stream.finalResponse()).output[0].name, 'weather');
+});
+
 test('is refused', async () => {
   await assert.rejects(connect('par_nobody').models.list(), (error) => {
     assert.ok(error instanceof OpenAI.AuthenticationError);

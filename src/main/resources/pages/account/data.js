@@ -2,7 +2,7 @@ import { newKey, remove, request } from '../net/api.js';
 import { session } from '../net/session.js';
 import { field } from '../ui/controls.js';
 import { h } from '../ui/dom.js';
-import { number } from '../ui/words.js';
+import { counted } from '../ui/words.js';
 import { form, section } from './form.js';
 
 export async function data({ close }) {
@@ -44,7 +44,7 @@ function importing() {
           headers: { 'Content-Type': 'application/json', 'Idempotency-Key': newKey() },
         });
         const { imported } = await response.json();
-        word.textContent = `${number(imported.conversations)} conversations with ${number(imported.messages)} messages came in.`;
+        word.textContent = `${counted(imported.conversations, 'conversation')} with ${counted(imported.messages, 'message')} came in.`;
       },
     }),
     word,

@@ -3,6 +3,7 @@ import { h, settled } from '../ui/dom.js';
 import { toast } from '../ui/toast.js';
 import { moment } from '../ui/words.js';
 import { listing } from './table.js';
+import { verification } from './verification.js';
 
 const FILTERS = [
   ['kind', 'Kind', 'question_asked'],
@@ -33,13 +34,7 @@ export async function audit() {
     {},
     h('div', { class: 'filter' }, FILTERS.map(([, label], at) => labelled(label, inputs[at])), labelled('Since', since)),
     place,
-    h(
-      'p',
-      { class: 'none' },
-      'Whether anything in it was changed, added or removed, ',
-      h('code', {}, 'java -jar parley.jar audit verify'),
-      ' finds out.',
-    ),
+    verification(),
   );
 }
 

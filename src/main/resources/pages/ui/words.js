@@ -7,6 +7,7 @@ const numbers = new Intl.NumberFormat();
 export const day = (time) => days.format(new Date(time));
 export const moment = (time) => moments.format(new Date(time));
 export const number = (value) => numbers.format(value);
+export const counted = (count, noun) => `${number(count)} ${noun}${count === 1 ? '' : 's'}`;
 
 /** How long to wait, in words. */
 export function wait(seconds) {

@@ -40,6 +40,7 @@ public class Answers implements AutoCloseable {
   private final Places places;
   private final ThisNode node;
   private final AnswerTimes times;
+  private final Backlog backlog;
   private final AtomicBoolean tookBack = new AtomicBoolean();
   private volatile boolean closing;
 
@@ -49,13 +50,15 @@ public class Answers implements AutoCloseable {
       Feed feed,
       Places places,
       ThisNode node,
-      AnswerTimes times) {
+      AnswerTimes times,
+      Backlog backlog) {
     this.model = model;
     this.keeping = keeping;
     this.feed = feed;
     this.places = places;
     this.node = node;
     this.times = times;
+    this.backlog = backlog;
   }
 
   /// Asks with the key that somebody has of the model service, or with the server's: then it
@@ -99,7 +102,7 @@ public class Answers implements AutoCloseable {
       if (closing) {
         throw new ServerShutdown();
       }
-      question = storing.apply(seat::take);
+      question = backlog.storing(() -> storing.apply(seat::take));
       seat.take();
     } catch (RuntimeException e) {
       live.remove(id);

@@ -1,13 +1,17 @@
 package dev.parley.answer;
 
+import dev.parley.model.FunctionCall;
+import dev.parley.model.TokenEstimate;
 import dev.parley.model.Usage;
 import dev.parley.web.Refusal;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// How an answer ended, and all its text, as it is to be stored.
 ///
 /// @param text everything that was written
+/// @param calls the functions that the model wants to have called; only of a whole answer
 /// @param usage as far as the model told
 /// @param failure why it failed; only where it did
 /// @param millis from the question to the end
@@ -16,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record Ending(
     Status status,
     String text,
+    List<FunctionCall> calls,
     @Nullable Usage usage,
     @Nullable Refusal failure,
     long millis,
@@ -33,6 +38,11 @@ public record Ending(
     }
   }
 
+  /// Tokens of all that was written, estimated to err high.
+  public int writtenTokens() {
+    return TokenEstimate.of(text) + calls.stream().mapToInt(FunctionCall::estimatedTokens).sum();
+  }
+
   /// The same, once it is stored.
   ///
   /// @param message the message as clients see it
@@ -45,18 +55,19 @@ public record Ending(
 
   /// The same, which came like that.
   Ending at(Pace pace) {
-    return new Ending(status, text, usage, failure, pace.wholeMillis(), pace.firstTextMillis());
+    return new Ending(
+        status, text, calls, usage, failure, pace.wholeMillis(), pace.firstTextMillis());
   }
 
-  static Ending completed(String text, @Nullable Usage usage) {
-    return new Ending(Status.COMPLETED, text, usage, null, 0, 0);
+  static Ending completed(String text, List<FunctionCall> calls, @Nullable Usage usage) {
+    return new Ending(Status.COMPLETED, text, calls, usage, null, 0, 0);
   }
 
   public static Ending stopped(String text) {
-    return new Ending(Status.STOPPED, text, null, null, 0, 0);
+    return new Ending(Status.STOPPED, text, List.of(), null, null, 0, 0);
   }
 
   static Ending failed(String text, @Nullable Usage usage, Refusal failure) {
-    return new Ending(Status.FAILED, text, usage, failure, 0, 0);
+    return new Ending(Status.FAILED, text, List.of(), usage, failure, 0, 0);
   }
 }

@@ -125,7 +125,8 @@ public final class LiveAnswer implements ModelListener {
   @Override
   public void onEnd(ModelEnd modelEnd) {
     switch (modelEnd) {
-      case ModelEnd.Whole whole -> seal(written -> Ending.completed(written, whole.usage()));
+      case ModelEnd.Whole whole ->
+          seal(written -> Ending.completed(written, whole.calls(), whole.usage()));
       case ModelEnd.Broken broken ->
           seal(written -> Ending.failed(written, broken.usage(), broken.failure()));
     }

@@ -77,6 +77,9 @@ final class NumberedNotation implements Notation {
   @Override
   public void delta(CharSequence text, int from, int to, ByteBuf into) {
     var start = into.writerIndex();
+    if (from == 0) {
+      telling.beforeText().forEach(event -> write(event, into));
+    }
     for (var at = from; at < to; number++) {
       var end = Words.end(text, at, to);
       var next = end == Words.OPEN ? to : end;

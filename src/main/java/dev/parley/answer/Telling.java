@@ -10,8 +10,11 @@ import tools.jackson.databind.node.ObjectNode;
 /// Called on event loops: it may not block.
 public interface Telling {
 
-  /// What comes before the text.
+  /// What comes first.
   List<ObjectNode> opening();
+
+  /// What comes between that and the first of the text, where there is any text.
+  List<ObjectNode> beforeText();
 
   /// What an event with more text has besides the text.
   ObjectNode delta();

@@ -70,6 +70,18 @@ final class Report {
     return end;
   }
 
+  /// The same, for whoever is not in this room.
+  Verdict verdict() {
+    return new Verdict(
+        isWhole(),
+        events,
+        segments,
+        unsealed,
+        faults,
+        findings.stream().map(Finding::toString).toList(),
+        end == null ? null : end.toString());
+  }
+
   @Override
   public String toString() {
     return "%d events in %d segments (%d of them sealed after a crash), %d not sealed yet"

@@ -1,8 +1,8 @@
 package dev.parley.auth;
 
 /// Who asks, as far as a call needs to know: its argument says who may make it. A [Member] is
-/// signed in and may do everything; a [Reader] or an [Asker] may also be a program, by a personal
-/// access token that has this [Scope].
+/// signed in and may do everything; a [Reader], an [Asker] or a [Participant] may also be a
+/// program, by a personal access token that has this [Scope].
 public sealed interface Caller {
 
   /// Whose account it is.
@@ -31,4 +31,7 @@ public sealed interface Caller {
 
   /// Whoever may ask, and change conversations, for an account ([Scope#CHAT]).
   record Asker(String accountId, String credentialId) implements Caller {}
+
+  /// Whoever may do either: below `/v1` a program that asks reads again what it was answered.
+  record Participant(String accountId, String credentialId) implements Caller {}
 }

@@ -56,6 +56,9 @@ final class CallerArgument implements SyncHandlerMethodArgumentResolver {
     if (wanted == Caller.Asker.class) {
       return new Caller.Asker(member.accountId(), member.sessionId());
     }
+    if (wanted == Caller.Participant.class) {
+      return new Caller.Participant(member.accountId(), member.sessionId());
+    }
     if (wanted == Caller.Admin.class) {
       if (member.role() != Role.ADMIN) {
         throw new Forbidden();
@@ -73,6 +76,9 @@ final class CallerArgument implements SyncHandlerMethodArgumentResolver {
     if (wanted == Caller.Asker.class) {
       check(program, Scope.CHAT);
       return new Caller.Asker(program.accountId(), program.tokenId());
+    }
+    if (wanted == Caller.Participant.class) {
+      return new Caller.Participant(program.accountId(), program.tokenId());
     }
     throw InsufficientScope.session();
   }

@@ -2,7 +2,6 @@ package dev.parley.budget;
 
 import dev.parley.answer.Ending;
 import dev.parley.model.ModelFailure;
-import dev.parley.model.TokenEstimate;
 import org.jspecify.annotations.Nullable;
 
 /// What came of a question.
@@ -29,7 +28,7 @@ public record Spent(
     if (ending.text().isEmpty() && isUnread(ending.failure())) {
       return new Spent(false, 0, 0, true, 0, 0);
     }
-    return of(hold.inputTokens(), TokenEstimate.of(ending.text()), ending);
+    return of(hold.inputTokens(), ending.writtenTokens(), ending);
   }
 
   private static Spent of(long inputTokens, long outputTokens, Ending ending) {

@@ -3,6 +3,7 @@ package dev.parley.conversation;
 import dev.parley.model.ModelCall.Role;
 import dev.parley.model.ModelCall.Turn;
 import dev.parley.model.Models;
+import dev.parley.model.PairedCalls;
 import dev.parley.model.TokenEstimate;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Chooses what goes to the model: the developer message always, then the newest messages of the
-/// branch that fit the model's window, none of them cut, then the question.
+/// branch that fit the model's window, none of them cut, then the question. What functions gave is
+/// among them, as long as the calls are.
 @Component
 class Contexts {
 
@@ -30,10 +32,14 @@ class Contexts {
 
   /// @param before what leads to the question, newest first
   Context choose(
-      List<Tree.Node> before, @Nullable String developerMessage, String question, String model) {
+      List<Tree.Node> before,
+      @Nullable String developerMessage,
+      Turn question,
+      String model,
+      Framing framing) {
     var window = models.window(model);
     var room = window - Math.min(settings.answerReserve(), window / 4);
-    var tokens = cost(TokenEstimate.of(question));
+    var tokens = question.estimatedTokens() + framing.wishes().estimatedTokens();
     if (developerMessage != null) {
       tokens += cost(TokenEstimate.of(developerMessage));
     }
@@ -42,9 +48,9 @@ class Contexts {
       if (tokens + cost(message.tokens()) > room) {
         break;
       }
-      if (!message.content().isEmpty()) {
+      if (message.hasAnything()) {
         tokens += cost(message.tokens());
-        earlier.add(new Turn(message.isQuestion() ? Role.USER : Role.ASSISTANT, message.content()));
+        earlier.add(message.turn());
       }
     }
     var turns = new ArrayList<Turn>(earlier.size() + 2);
@@ -52,10 +58,11 @@ class Contexts {
       turns.add(new Turn(Role.SYSTEM, developerMessage));
     }
     turns.addAll(earlier.reversed());
-    turns.add(new Turn(Role.USER, question));
+    turns.add(question);
+    var sent = PairedCalls.of(turns, framing.before().size() + 1);
+    var messages = sent.size() - (developerMessage == null ? 1 : 2);
     var all = before.isEmpty() ? 0 : before.getFirst().depth() + 1;
-    var leftOut = all - earlier.size();
-    return new Context(turns, new Context.Report(earlier.size(), leftOut, tokens));
+    return new Context(sent, new Context.Report(messages, all - messages, tokens));
   }
 
   private static int cost(int tokens) {

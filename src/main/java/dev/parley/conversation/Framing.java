@@ -1,5 +1,7 @@
 package dev.parley.conversation;
 
+import dev.parley.model.FunctionCall;
+import dev.parley.model.ModelCall.Turn;
 import dev.parley.model.ModelCall.Wishes;
 import java.util.List;
 import java.util.function.Consumer;
@@ -20,7 +22,20 @@ public record Framing(
   ///
   /// @param id the one that it is to have
   /// @param isUser whether by the user, or by the model
-  public record Said(String id, boolean isUser, String content) {}
+  /// @param calls the functions that the model called with it
+  /// @param callId the call that it is the output of; only of what a function gave
+  public record Said(
+      String id,
+      boolean isUser,
+      String content,
+      List<FunctionCall> calls,
+      @Nullable String callId) {
+
+    /// As the model reads it.
+    public Turn turn() {
+      return Turn.said(isUser, content, calls, callId);
+    }
+  }
 
   public Framing {
     before = List.copyOf(before);

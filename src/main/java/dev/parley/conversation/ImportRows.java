@@ -3,7 +3,6 @@ package dev.parley.conversation;
 import dev.parley.auth.Access;
 import dev.parley.conversation.Incoming.Row;
 import dev.parley.conversation.Incoming.Stored;
-import dev.parley.model.TokenEstimate;
 import dev.parley.platform.Dialect;
 import dev.parley.web.Invalid;
 import dev.parley.web.NotFound;
@@ -22,8 +21,16 @@ class ImportRows {
   private final ImportTree tree;
   private final Clock clock;
   private final Access access;
+  private final Remarks remarks;
 
-  ImportRows(JdbcClient jdbc, ImportTree tree, Clock clock, Access access, Dialect dialect) {
+  ImportRows(
+      JdbcClient jdbc,
+      ImportTree tree,
+      Clock clock,
+      Access access,
+      Remarks remarks,
+      Dialect dialect) {
+    this.remarks = remarks;
     this.dialect = dialect;
     this.jdbc = jdbc;
     this.access = access;
@@ -89,10 +96,12 @@ class ImportRows {
                 """
                 INSERT INTO messages
                   (id, conversation_id, parent_id, branch, depth, role, content, tokens, status,
-                   model, input_tokens, output_tokens, error_code, error_detail, created_at)
+                   model, input_tokens, output_tokens, error_code, error_detail, created_at, function_calls,
+                   call_id)
                 VALUES
                   (:id, :conversation, :parent, :branch, :depth, :role, :content, :tokens, :status,
-                   :model, :input, :output, :code, :detail, :at)
+                   :model, :input, :output, :code, :detail, :at, :calls,
+                   :call)
                 """
                     + dialect.unlessThere())
             .param("id", said.id())
@@ -102,16 +111,21 @@ class ImportRows {
             .param("depth", place.depth())
             .param("role", message.role())
             .param("content", message.content())
-            .param("tokens", TokenEstimate.of(message.content()))
+            .param("tokens", Message.tokens(message.content(), message.functionCalls()))
             .param("status", message.status())
             .param("model", message.model())
             .param("input", usage == null ? null : usage.inputTokens())
             .param("output", usage == null ? null : usage.outputTokens())
             .param("code", error == null ? null : error.code())
             .param("detail", error == null ? null : error.detail())
-            .param("at", message.createdAt().toEpochMilli());
+            .param("at", message.createdAt().toEpochMilli())
+            .param("calls", CallsColumn.write(message.functionCalls()))
+            .param("call", message.callId());
     if (!Dialect.isNew(insert::update)) {
       throw new Invalid(said.where() + ".id", "is that of a message before it");
+    }
+    if (message.response() != null) {
+      remarks.add(said.id(), message.response());
     }
     conversation.grew(new Stored(said.id(), place, message.isQuestion()));
   }
@@ -125,7 +139,7 @@ class ImportRows {
             SET kind = :kind, title = :title, model = :model, developer_message = :developer,
               archived = :archived, branch = :branch, branches = :branches,
               message_count = :messages, activity = :activity,
-              created_at = :created, updated_at = :updated
+              created_at = :created, updated_at = :updated, metadata = :metadata
             WHERE id = :id AND owner_id = :import
             """)
         .param("id", conversation.id())
@@ -141,6 +155,7 @@ class ImportRows {
         .param("activity", ongoing.activity(transcript))
         .param("created", transcript.createdAt().toEpochMilli())
         .param("updated", transcript.updatedAt().toEpochMilli())
+        .param("metadata", Metadata.write(transcript.metadata()))
         .update();
   }
 }

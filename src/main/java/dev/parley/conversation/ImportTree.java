@@ -22,25 +22,26 @@ class ImportTree {
     this.tree = tree;
   }
 
-  /// The message that a message follows; none where it is a first question.
+  /// The message that a message follows; none where it is the first. What a model has answered
+  /// follows a question; what was asked, or only noted to have been said, follows anything.
   ///
-  /// @throws Invalid where it names none, or one of its own kind
+  /// @throws Invalid where it names none, or one that it cannot follow
   @Nullable Stored parent(Row.Said said) {
-    var isQuestion = said.message().isQuestion();
+    var isAnswer = !said.message().isQuestion() && said.message().model() != null;
     var parent =
         said.parentId() == null
             ? Optional.<Stored>empty()
             : find(said.conversation(), said.parentId());
     var fits =
         said.parentId() == null
-            ? isQuestion
-            : parent.filter(stored -> stored.isQuestion() != isQuestion).isPresent();
+            ? !isAnswer
+            : parent.filter(stored -> !isAnswer || stored.isQuestion()).isPresent();
     if (!fits) {
       throw new Invalid(
           said.where() + ".parent_id",
-          isQuestion
-              ? "must name an answer before it, or be null"
-              : "must name a question before it");
+          isAnswer
+              ? "must name a question before it"
+              : "must name a message before it, or be null");
     }
     return parent.orElse(null);
   }

@@ -5,6 +5,7 @@ import dev.parley.web.NotFound;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -23,7 +24,8 @@ class Items {
       SELECT %s
       FROM line JOIN messages m ON m.conversation_id = :conversation AND m.branch = line.branch
         AND m.depth <= line.upto
-      WHERE m.depth %s :after AND (m.content <> '' OR m.status = 'in_progress')
+      WHERE m.depth %s :from AND (m.content <> '' OR m.function_calls IS NOT NULL OR m.call_id IS NOT NULL
+        OR m.status = 'in_progress')
       ORDER BY m.depth %s
       LIMIT :limit
       """;
@@ -42,20 +44,21 @@ class Items {
 
   /// Those of the branch last used.
   ///
-  /// @param after the one before the first that is wanted; none: from the beginning, or the end
+  /// @param from the first that is wanted, if there is anything left in it; none: the first, or
+  /// the last
   /// @throws Invalid where that is none of the conversation's
   List<Message> list(
-      String owner, String conversationId, boolean newestFirst, @Nullable String after, int limit) {
+      String owner, String conversationId, boolean newestFirst, @Nullable String from, int limit) {
     var branch = branch(owner, conversationId);
     var order =
         newestFirst
-            ? LISTED.formatted(Messages.LINE, MessageRow.COLUMNS, "<", "DESC")
-            : LISTED.formatted(Messages.LINE, MessageRow.COLUMNS, ">", "ASC");
+            ? LISTED.formatted(Messages.LINE, MessageRow.COLUMNS, "<=", "DESC")
+            : LISTED.formatted(Messages.LINE, MessageRow.COLUMNS, ">=", "ASC");
     return jdbc.sql(order)
         .param("conversation", conversationId)
         .param("branch", branch)
         .param("upto", Integer.MAX_VALUE)
-        .param("after", place(conversationId, newestFirst, after))
+        .param("from", place(conversationId, newestFirst, from))
         .param("limit", limit)
         .query((row, _) -> MessageRow.of(row))
         .list();
@@ -70,12 +73,12 @@ class Items {
         .orElseThrow(NotFound::new);
   }
 
-  private int place(String conversationId, boolean newestFirst, @Nullable String after) {
-    if (after == null) {
-      return newestFirst ? Integer.MAX_VALUE : -1;
+  private int place(String conversationId, boolean newestFirst, @Nullable String from) {
+    if (from == null) {
+      return newestFirst ? Integer.MAX_VALUE : 0;
     }
     return jdbc.sql("SELECT depth FROM messages WHERE id = :id AND conversation_id = :conversation")
-        .param("id", after)
+        .param("id", from)
         .param("conversation", conversationId)
         .query(Integer.class)
         .optional()
@@ -84,9 +87,7 @@ class Items {
 
   /// @throws NotFound where it is not there, or not in this conversation, or somebody else's
   Message require(String owner, String conversationId, String id) {
-    return find(owner, conversationId, id)
-        .filter(message -> message.isInProgress() || !message.content().isEmpty())
-        .orElseThrow(NotFound::new);
+    return find(owner, conversationId, id).filter(Message::hasAnything).orElseThrow(NotFound::new);
   }
 
   private Optional<Message> find(String owner, String conversationId, String id) {
@@ -118,43 +119,45 @@ class Items {
     var now = Instant.ofEpochMilli(clock.millis());
     var lead = new Lead(root.id(), place, last, said, now);
     tree.add(place, lead.said().toArray(Message[]::new));
-    var title = said.stream().filter(Framing.Said::isUser).findFirst();
     tree.grew(
-        owner,
-        root,
-        place.branch(),
-        lead.count(),
-        title.map(one -> Titles.of(one.content())).orElse(null),
-        now.toEpochMilli());
+        owner, root, place.branch(), lead.count(), Titles.of(lead.said()), now.toEpochMilli());
     return lead.said();
   }
 
-  /// Deletes the text of one that is not being written.
+  /// Deletes the text of one that is not being written, or a function call of it.
   ///
+  /// @param callId none: the text
   /// @throws NotFound where it is not there, or not in this conversation, or somebody else's
   @Transactional
-  public void delete(String owner, String conversationId, String id) {
+  public void delete(String owner, String conversationId, String id, @Nullable String callId) {
     tree.hold(owner, conversationId);
-    require(owner, conversationId, id);
+    var message = require(owner, conversationId, id);
+    var text = callId == null ? "" : message.content();
+    var calls =
+        message.functionCalls().stream().filter(call -> !call.callId().equals(callId)).toList();
     jdbc.sql(
             """
-            UPDATE messages SET content = '', tokens = 0
+            UPDATE messages
+            SET content = :content, tokens = :tokens, function_calls = :calls, call_id = NULL
             WHERE id = :id AND conversation_id = :conversation AND status <> 'in_progress'
             """)
+        .param("content", text)
+        .param("tokens", Message.tokens(text, calls))
+        .param("calls", CallsColumn.write(calls))
         .param("id", id)
         .param("conversation", conversationId)
         .update();
     events.publishEvent(new ConversationHappening.MessageDeleted(owner, id));
   }
 
-  /// What its owner has noted on a conversation, as JSON.
+  /// What its owner has noted on a conversation.
   ///
   /// @throws NotFound where it is not there, or somebody else's
-  Optional<String> metadata(String owner, String conversationId) {
+  Map<String, String> metadata(String owner, String conversationId) {
     return jdbc.sql("SELECT metadata FROM conversations WHERE id = :id AND owner_id = :owner")
         .param("id", conversationId)
         .param("owner", owner)
-        .query((row, _) -> Optional.ofNullable(row.getString("metadata")))
+        .query((row, _) -> Metadata.read(row.getString("metadata")))
         .optional()
         .orElseThrow(NotFound::new);
   }
@@ -163,14 +166,14 @@ class Items {
   ///
   /// @throws NotFound where it is not there, or somebody else's
   @Transactional
-  public void note(String owner, String conversationId, String metadata) {
+  public void note(String owner, String conversationId, Map<String, String> metadata) {
     var rows =
         jdbc.sql(
                 """
                 UPDATE conversations SET metadata = :metadata
                 WHERE id = :id AND owner_id = :owner
                 """)
-            .param("metadata", metadata)
+            .param("metadata", Metadata.write(metadata))
             .param("id", conversationId)
             .param("owner", owner)
             .update();

@@ -1,8 +1,8 @@
 package dev.parley.conversation;
 
-import dev.parley.model.TokenEstimate;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -41,9 +41,11 @@ final class Lead {
         place.depth(),
         message.role(),
         message.content(),
-        TokenEstimate.of(message.content()),
+        message.tokens(),
         message.status(),
-        message.createdAt().toEpochMilli());
+        message.createdAt().toEpochMilli(),
+        message.functionCalls(),
+        message.callId());
   }
 
   /// What the question follows; none where it is the first.
@@ -64,11 +66,10 @@ final class Lead {
     return all;
   }
 
-  /// What is to be stored, oldest first.
-  Message[] and(Message question, Message answer) {
+  /// What is said, and what follows it, oldest first.
+  List<Message> and(Message... more) {
     var messages = new ArrayList<>(said);
-    messages.add(question);
-    messages.add(answer);
-    return messages.toArray(Message[]::new);
+    Collections.addAll(messages, more);
+    return messages;
   }
 }

@@ -1,7 +1,11 @@
 package dev.parley.conversation;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.parley.model.FunctionCall;
+import dev.parley.model.TokenEstimate;
 import dev.parley.model.Usage;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A question or an answer as the owner of its conversation sees it.
@@ -12,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /// @param model the one that was asked; only of answers
 /// @param usage as the model counted it; only of answers whose model did
 /// @param error why it failed; only of answers that did
+/// @param functionCalls the functions that the model wants to have called; only of answers to
+/// programs that gave it some
+/// @param callId the call that it is the output of; only of what a function gave
 public record Message(
     String id,
     String conversationId,
@@ -23,7 +30,9 @@ public record Message(
     @Nullable String model,
     @Nullable Usage usage,
     Instant createdAt,
-    @Nullable Failure error) {
+    @Nullable Failure error,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<FunctionCall> functionCalls,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String callId) {
 
   static final String USER = "user";
   static final String ASSISTANT = "assistant";
@@ -35,15 +44,36 @@ public record Message(
   /// Why an answer failed.
   public record Failure(String code, String detail) {}
 
+  /// Tokens of it, estimated to err high.
+  int tokens() {
+    return tokens(content, functionCalls);
+  }
+
+  static int tokens(String content, List<FunctionCall> calls) {
+    var ofCalls = calls.stream().mapToInt(FunctionCall::estimatedTokens).sum();
+    return TokenEstimate.of(content) + ofCalls;
+  }
+
+  /// Whether there is anything in it, or may come to be. A function may have given an empty text.
+  boolean hasAnything() {
+    return isInProgress() || !content.isEmpty() || !functionCalls.isEmpty() || callId != null;
+  }
+
   /// Not public, or it would be a field of what clients see.
   boolean isInProgress() {
     return IN_PROGRESS.equals(status);
   }
 
+  /// What is asked: by the user, or by giving the output of a function.
   static Message question(
-      String id, String conversationId, @Nullable String parentId, String content, Instant now) {
-    return new Message(
-        id, conversationId, parentId, USER, true, content, COMPLETED, null, null, now, null);
+      String id,
+      String conversationId,
+      @Nullable String parentId,
+      String content,
+      @Nullable String callId,
+      Instant now) {
+    var said = new Framing.Said(id, true, content, List.of(), callId);
+    return said(said, conversationId, parentId, now);
   }
 
   /// What somebody says to have been said; nobody was asked.
@@ -60,12 +90,26 @@ public record Message(
         null,
         null,
         now,
-        null);
+        null,
+        said.calls(),
+        said.callId());
   }
 
   static Message emptyAnswer(
       String id, String conversationId, String questionId, String model, Instant now) {
     return new Message(
-        id, conversationId, questionId, ASSISTANT, false, "", IN_PROGRESS, model, null, now, null);
+        id,
+        conversationId,
+        questionId,
+        ASSISTANT,
+        false,
+        "",
+        IN_PROGRESS,
+        model,
+        null,
+        now,
+        null,
+        List.of(),
+        null);
   }
 }

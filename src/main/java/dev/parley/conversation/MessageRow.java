@@ -12,7 +12,7 @@ final class MessageRow {
   static final String COLUMNS =
       """
       m.id, m.conversation_id, m.parent_id, m.role, m.content, m.status, m.model, m.input_tokens, m.output_tokens,
-      m.error_code, m.error_detail, m.created_at""";
+      m.error_code, m.error_detail, m.created_at, m.function_calls, m.call_id""";
 
   static Message of(ResultSet row) throws SQLException {
     var role = row.getString("role");
@@ -30,7 +30,9 @@ final class MessageRow {
         row.getString("model"),
         usage,
         Instant.ofEpochMilli(row.getLong("created_at")),
-        code == null ? null : new Message.Failure(code, row.getString("error_detail")));
+        code == null ? null : new Message.Failure(code, row.getString("error_detail")),
+        CallsColumn.read(row.getString("function_calls")),
+        row.getString("call_id"));
   }
 
   private MessageRow() {}

@@ -5,13 +5,19 @@ import org.jspecify.annotations.Nullable;
 /// A question as it was asked, found to be acceptable.
 ///
 /// @param id the one that it is to have
+/// @param callId the call that it gives the output of; only where it is what a function gave
 /// @param model none: the conversation's
 public record NewQuestion(
-    String id, String content, @Nullable String model, Parent parent, Framing framing) {
+    String id,
+    String content,
+    @Nullable String callId,
+    @Nullable String model,
+    Parent parent,
+    Framing framing) {
 
   /// A question that nothing goes with.
   NewQuestion(String id, String content, @Nullable String model, Parent parent) {
-    this(id, content, model, parent, Framing.NONE);
+    this(id, content, null, model, parent, Framing.NONE);
   }
 
   /// What a question follows.

@@ -3,7 +3,7 @@ package dev.parley.conversation;
 import dev.parley.answer.Answers;
 import dev.parley.answer.Feed;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -94,22 +94,24 @@ public class OwnConversations {
     return added;
   }
 
-  /// Deletes the text of a message, which keeps its place.
-  public void deleteItem(String owner, String conversationId, String id) {
+  /// Deletes the text of a message, which keeps its place, or one of its function calls.
+  ///
+  /// @param callId none: the text
+  public void deleteItem(String owner, String conversationId, String id, @Nullable String callId) {
     if (items.require(owner, conversationId, id).isInProgress()) {
       known.stop(owner, id);
     }
-    items.delete(owner, conversationId, id);
+    items.delete(owner, conversationId, id, callId);
     tell(owner, conversationId);
   }
 
-  /// What its owner has noted on a conversation, as JSON.
-  public Optional<String> metadata(String owner, String conversationId) {
+  /// What its owner has noted on a conversation.
+  public Map<String, String> metadata(String owner, String conversationId) {
     return items.metadata(owner, conversationId);
   }
 
   /// Notes something on a conversation in the place of what was noted.
-  public void note(String owner, String conversationId, String metadata) {
+  public void note(String owner, String conversationId, Map<String, String> metadata) {
     items.note(owner, conversationId, metadata);
   }
 

@@ -34,10 +34,12 @@ public class PassedQuestions {
   /// @param conversationId none: a new one, which is made with the question
   /// @throws dev.parley.web.NotFound where there is no such conversation, or it is somebody else's
   /// @throws ConversationBusy where an answer is being written there
+  /// @throws dev.parley.idempotency.KeptAlready where the same was asked before
   public Kept ask(
       String owner,
       @Nullable String conversationId,
       PassedQuestion passed,
+      First once,
       Origin origin,
       Manner.Key key) {
     var conversation = conversationId == null ? ids.next("conv") : conversationId;
@@ -58,7 +60,7 @@ public class PassedQuestions {
                     payer, id, model, passed.inputTokens(), passed.outputTokens(), ownKey),
             admission ->
                 questions
-                    .ask(owner, conversation, answerId, question, First.ALWAYS, admission)
+                    .ask(owner, conversation, answerId, question, once, admission)
                     .passed(passed.passage()));
     return new Kept(begun.answer(), conversation);
   }

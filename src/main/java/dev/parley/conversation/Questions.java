@@ -2,6 +2,7 @@ package dev.parley.conversation;
 
 import dev.parley.idempotency.First;
 import dev.parley.model.ModelCall;
+import dev.parley.model.ModelCall.Turn;
 import dev.parley.platform.LogSettings;
 import dev.parley.web.Invalid;
 import java.time.Clock;
@@ -69,11 +70,14 @@ class Questions {
     var place = place(root, question.parent(), parent);
     var now = Instant.ofEpochMilli(clock.millis());
     var lead = new Lead(root.id(), place, before, question.framing().before(), now);
-    var asked = Message.question(question.id(), root.id(), lead.lastId(), question.content(), now);
+    var asked =
+        Message.question(
+            question.id(), root.id(), lead.lastId(), question.content(), question.callId(), now);
     var answer = answer(root, answerId, asked.id(), question.model(), now);
-    tree.add(place, lead.and(asked, answer));
+    tree.add(place, lead.and(asked, answer).toArray(Message[]::new));
     var added = lead.count() + 2;
-    tree.grew(owner, root, place.branch(), added, Titles.of(asked.content()), now.toEpochMilli());
+    var title = Titles.of(lead.and(asked));
+    tree.grew(owner, root, place.branch(), added, title, now.toEpochMilli());
     question.framing().noting().accept(answer);
     events.publishEvent(
         new ConversationHappening.QuestionAsked(owner, asked.id(), asked.content()));
@@ -116,6 +120,7 @@ class Questions {
             root.id(),
             question.parentId(),
             question.content(),
+            question.callId(),
             Instant.ofEpochMilli(question.createdAt()));
     var before = tree.leadingTo(root.id(), question.place(), contexts.most() + 1);
     var earlier = before.subList(1, before.size());
@@ -170,7 +175,8 @@ class Questions {
     var model = String.valueOf(put.answer.model());
     var wishes = put.framing.wishes();
     var developer = put.framing.developer(root.developerMessage());
-    var context = contexts.choose(put.before, developer, question.content(), model);
+    var asked = Turn.said(true, question.content(), List.of(), question.callId());
+    var context = contexts.choose(put.before, developer, asked, model, put.framing);
     var report = context.report();
     once.keep(new FirstAnswer(put.answer.id(), report));
     var hold = admission.pay(model, report.estimatedTokens(), wishes.mostTokens());

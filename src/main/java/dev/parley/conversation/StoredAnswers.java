@@ -5,6 +5,7 @@ import dev.parley.answer.End;
 import dev.parley.answer.Ending;
 import dev.parley.answer.Topic;
 import dev.parley.budget.Spending;
+import dev.parley.model.FunctionCall;
 import dev.parley.model.TokenEstimate;
 import dev.parley.model.Usage;
 import dev.parley.platform.LogSettings;
@@ -69,6 +70,7 @@ class StoredAnswers implements AnswerStore {
             new Unfinished(answerId, topic.ownerId()),
             ending.status().word(),
             ending.text(),
+            ending.calls(),
             ending.usage(),
             failure == null ? null : new Message.Failure(failure.code(), failure.detail()));
     log.info("Answer {} {}: {}", answerId, ending.status(), logSettings.shown(ending.text()));
@@ -110,7 +112,7 @@ class StoredAnswers implements AnswerStore {
         new Message.Failure(Message.INTERRUPTED, "The server died while writing this answer.");
     for (var answer : answers) {
       var text = texts.getOrDefault(answer.id, "");
-      if (finish(answer, Message.INTERRUPTED, text, null, failure)) {
+      if (finish(answer, Message.INTERRUPTED, text, List.of(), null, failure)) {
         spending.settleBrokenOff(answer.id, TokenEstimate.of(text));
       }
     }
@@ -123,6 +125,7 @@ class StoredAnswers implements AnswerStore {
       Unfinished answer,
       String status,
       String text,
+      List<FunctionCall> calls,
       @Nullable Usage usage,
       Message.@Nullable Failure failure) {
     var rows =
@@ -131,12 +134,13 @@ class StoredAnswers implements AnswerStore {
                 UPDATE messages
                 SET content = :content, tokens = :tokens, status = :status,
                   input_tokens = :input, output_tokens = :output,
-                  error_code = :code, error_detail = :detail
+                  error_code = :code, error_detail = :detail, function_calls = :calls
                 WHERE id = :id AND status = 'in_progress'
                 """)
             .param("id", answer.id)
             .param("content", text)
-            .param("tokens", TokenEstimate.of(text))
+            .param("tokens", Message.tokens(text, calls))
+            .param("calls", CallsColumn.write(calls))
             .param("status", status)
             .param("input", usage == null ? null : usage.inputTokens())
             .param("output", usage == null ? null : usage.outputTokens())

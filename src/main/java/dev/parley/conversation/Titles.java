@@ -1,11 +1,23 @@
 package dev.parley.conversation;
 
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
 /// Titles for conversations that were given none.
 final class Titles {
 
   private static final int LONGEST = 60;
 
   private Titles() {}
+
+  /// A title out of the first that the user says.
+  static @Nullable String of(List<Message> messages) {
+    return messages.stream()
+        .filter(message -> message.isUser() && message.callId() == null)
+        .findFirst()
+        .map(message -> of(message.content()))
+        .orElse(null);
+  }
 
   /// The beginning of a question, on one line, at most 60 characters, cut between words where there
   /// are any.

@@ -2,6 +2,7 @@ package dev.parley.conversation;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A conversation as it leaves the server, or comes in from elsewhere; its messages go apart.
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param kind `chat`, or `questions` for the one running thread of questions
 /// @param activity sorts conversations by what happened in them last
 /// @param lastMessageId the end of the branch last used; none where there is no message
+/// @param metadata what clients have noted
 public record Transcript(
     @JsonIgnore long place,
     String id,
@@ -22,4 +24,5 @@ public record Transcript(
     long activity,
     @Nullable String lastMessageId,
     Instant createdAt,
-    Instant updatedAt) {}
+    Instant updatedAt,
+    Map<String, String> metadata) {}

@@ -26,7 +26,7 @@ class TranscriptRows {
     return jdbc.sql(
             """
             SELECT c.n, c.id, c.kind, c.title, c.model, c.developer_message, c.archived, c.activity,
-              c.created_at, c.updated_at, (
+              c.created_at, c.updated_at, c.metadata, (
                 SELECT m.id FROM messages m
                 WHERE m.conversation_id = c.id AND m.branch = c.branch
                 ORDER BY m.depth DESC
@@ -79,9 +79,9 @@ class TranscriptRows {
             """
             SELECT m.n, %s
             FROM (
-              SELECT few.*, SUM(LENGTH(few.content)) OVER (ORDER BY few.n) - LENGTH(few.content) AS before_it
+              SELECT few.*, SUM(few.units) OVER (ORDER BY few.n) - few.units AS before_it
               FROM (
-                SELECT m.*
+                SELECT m.*, LENGTH(m.content) + COALESCE(LENGTH(m.function_calls), 0) AS units
                 FROM messages m JOIN conversations c ON c.id = m.conversation_id
                 WHERE m.conversation_id = :conversation AND c.owner_id = :owner AND m.n > :after
                 ORDER BY m.n
@@ -128,6 +128,7 @@ class TranscriptRows {
         row.getLong("activity"),
         row.getString("last_message_id"),
         Instant.ofEpochMilli(row.getLong("created_at")),
-        Instant.ofEpochMilli(row.getLong("updated_at")));
+        Instant.ofEpochMilli(row.getLong("updated_at")),
+        Metadata.read(row.getString("metadata")));
   }
 }

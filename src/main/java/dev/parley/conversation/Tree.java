@@ -1,6 +1,7 @@
 package dev.parley.conversation;
 
-import dev.parley.model.TokenEstimate;
+import dev.parley.model.FunctionCall;
+import dev.parley.model.ModelCall.Turn;
 import dev.parley.node.ThisNode;
 import dev.parley.platform.Dialect;
 import dev.parley.web.NotFound;
@@ -36,7 +37,9 @@ class Tree {
       String content,
       int tokens,
       String status,
-      long createdAt) {
+      long createdAt,
+      List<FunctionCall> calls,
+      @Nullable String callId) {
 
     Place place() {
       return new Place(branch, depth);
@@ -46,13 +49,26 @@ class Tree {
       return Message.USER.equals(role);
     }
 
+    /// Whether anything of it is left.
+    boolean hasAnything() {
+      return !content.isEmpty() || !calls.isEmpty() || callId != null;
+    }
+
+    /// As the model reads it.
+    Turn turn() {
+      return Turn.said(isQuestion(), content, calls, callId);
+    }
+
     boolean isInProgress() {
       return Message.IN_PROGRESS.equals(status);
     }
   }
 
   private static final String NODE =
-      "SELECT id, parent_id, branch, depth, role, content, tokens, status, created_at FROM messages ";
+      """
+      SELECT id, parent_id, branch, depth, role, content, tokens, status, created_at, function_calls, call_id
+      FROM messages
+      """;
 
   private final JdbcClient jdbc;
   private final Dialect dialect;
@@ -150,7 +166,7 @@ class Tree {
             """
             INSERT INTO messages
               (id, conversation_id, parent_id, branch, depth, role, content, tokens, status, model, created_at,
-               node_id)
+               node_id, function_calls, call_id)
             VALUES
               :values
             """)
@@ -167,11 +183,13 @@ class Tree {
       place.depth(),
       message.role(),
       message.content(),
-      TokenEstimate.of(message.content()),
+      message.tokens(),
       message.status(),
       message.model(),
       message.createdAt().toEpochMilli(),
-      message.isInProgress() ? writer.id() : null
+      message.isInProgress() ? writer.id() : null,
+      CallsColumn.write(message.functionCalls()),
+      message.callId()
     };
   }
 
@@ -220,6 +238,8 @@ class Tree {
         row.getString("content"),
         row.getInt("tokens"),
         row.getString("status"),
-        row.getLong("created_at"));
+        row.getLong("created_at"),
+        CallsColumn.read(row.getString("function_calls")),
+        row.getString("call_id"));
   }
 }

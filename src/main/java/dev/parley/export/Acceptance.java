@@ -1,6 +1,8 @@
 package dev.parley.export;
 
 import dev.parley.conversation.ConversationSettings;
+import dev.parley.conversation.Metadata;
+import dev.parley.conversation.Remarks;
 import dev.parley.conversation.Transcript;
 import dev.parley.conversation.TranscriptMessage;
 import dev.parley.model.Models;
@@ -8,9 +10,11 @@ import dev.parley.model.Usage;
 import dev.parley.web.Fields;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
 
 /// Believes of a document what could have been typed here, within the same limits, and what does no
 /// harm. No time is later than now.
@@ -28,9 +32,18 @@ class Acceptance {
   private final ConversationSettings limits;
   private final ImportSettings settings;
   private final Models models;
+  private final Remarks remarks;
+  private final AcceptedCalls calls;
   private final Clock clock;
 
-  Acceptance(ConversationSettings limits, ImportSettings settings, Models models, Clock clock) {
+  Acceptance(
+      ConversationSettings limits,
+      ImportSettings settings,
+      Models models,
+      Remarks remarks,
+      Clock clock) {
+    this.remarks = remarks;
+    this.calls = new AcceptedCalls(LONGEST_NAME, settings.longestAnswer());
     this.limits = limits;
     this.settings = settings;
     this.models = models;
@@ -58,6 +71,7 @@ class Acceptance {
     }
     var created = time(fields, at + "created_at", draft.createdAt());
     var updated = time(fields, at + "updated_at", draft.updatedAt());
+    var metadata = Metadata.check(fields, at + "metadata", draft.metadata());
     fields.check();
     return new Transcript(
         0,
@@ -70,7 +84,8 @@ class Acceptance {
         activity,
         draft.lastMessageId(),
         created,
-        updated);
+        updated,
+        metadata);
   }
 
   /// A message as it is accepted.
@@ -91,23 +106,35 @@ class Acceptance {
             fields.text(at + "id", draft.id(), LONGEST_ID),
             draft.parentId(),
             isQuestion ? "user" : "assistant",
-            content(fields, at + "content", draft.content(), isQuestion),
+            content(fields, at + "content", draft, isQuestion),
             status,
-            isQuestion ? null : fields.text(at + "model", draft.model(), LONGEST_NAME),
+            isQuestion || draft.model() == null
+                ? null
+                : fields.text(at + "model", draft.model(), LONGEST_NAME),
             isQuestion ? null : usage(fields, at + "usage", draft.usage()),
             failure(fields, at + "error", draft.error(), status),
-            created);
+            created,
+            isQuestion
+                ? List.of()
+                : calls.accept(fields, at + "function_calls", draft.functionCalls()),
+            isQuestion ? fields.optionalText(at + "call_id", draft.callId(), LONGEST_NAME) : null,
+            isQuestion ? null : response(fields, at + "response", draft.response()));
     fields.check();
     return message;
   }
 
-  private String content(
-      Fields fields, String field, @Nullable String content, boolean isQuestion) {
-    if (isQuestion) {
-      return fields.text(field, content, limits.longestMessage());
+  /// What was deleted is empty. Functions give more than people type.
+  private String content(Fields fields, String field, Drafts.Message draft, boolean isQuestion) {
+    var given = fields.given(field, draft.content());
+    if (isQuestion && draft.callId() == null && !given.isEmpty()) {
+      return fields.text(field, given, limits.longestMessage());
     }
-    var text = fields.optionalText(field, fields.given(field, content), settings.longestAnswer());
+    var text = fields.optionalText(field, given, settings.longestAnswer());
     return text == null ? "" : text;
+  }
+
+  private @Nullable JsonNode response(Fields fields, String field, @Nullable JsonNode response) {
+    return response == null || response.isNull() ? null : remarks.accept(fields, field, response);
   }
 
   /// What was being written when it was exported was never finished.

@@ -18,9 +18,11 @@ import tools.jackson.databind.node.ObjectNode;
 final class DocumentParser implements AutoCloseable {
 
   private final JsonParser parser;
+  private final int longest;
 
   /// @param longest characters of a text
   DocumentParser(Reader document, int longest) {
+    this.longest = longest;
     var factory =
         JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder().maxStringLength(longest).build())
@@ -80,6 +82,10 @@ final class DocumentParser implements AutoCloseable {
   void value(ObjectNode into, String name, Shape shape, String where) {
     if (into.has(name)) {
       throw new Malformed("A field stands there twice: %s.".formatted(where));
+    }
+    if (shape.any()) {
+      into.set(name, new AnyValue(parser, where, longest).read());
+      return;
     }
     switch (parser.currentToken()) {
       case VALUE_NULL -> into.putNull(name);

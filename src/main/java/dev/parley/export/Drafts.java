@@ -1,6 +1,9 @@
 package dev.parley.export;
 
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /// Conversations and messages as they stand in a document, before anything of them is believed.
 final class Drafts {
@@ -17,7 +20,8 @@ final class Drafts {
       @Nullable Long activity,
       @Nullable String lastMessageId,
       @Nullable String createdAt,
-      @Nullable String updatedAt) {}
+      @Nullable String updatedAt,
+      @Nullable Map<String, String> metadata) {}
 
   record Message(
       @Nullable String id,
@@ -29,7 +33,12 @@ final class Drafts {
       @Nullable Usage usage,
       @Nullable Failure error,
       @Nullable String createdAt,
-      @Nullable Rating feedback) {}
+      @Nullable Rating feedback,
+      @Nullable List<Call> functionCalls,
+      @Nullable String callId,
+      @Nullable JsonNode response) {}
+
+  record Call(@Nullable String callId, @Nullable String name, @Nullable String arguments) {}
 
   record Usage(@Nullable Integer inputTokens, @Nullable Integer outputTokens) {}
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.parley.account.Profiles;
 import dev.parley.auth.Access;
 import dev.parley.auth.Caller;
+import dev.parley.conversation.Remarks;
 import dev.parley.conversation.Transcript;
 import dev.parley.conversation.TranscriptMessage;
 import dev.parley.conversation.Transcripts;
@@ -33,6 +34,7 @@ class Exporting {
   private final List<Holding> holdings;
   private final Transcripts transcripts;
   private final Ratings ratings;
+  private final Remarks remarks;
   private final Access access;
   private final Clock clock;
   private final ObjectWriter json;
@@ -42,6 +44,7 @@ class Exporting {
       List<Holding> holdings,
       Transcripts transcripts,
       Ratings ratings,
+      Remarks remarks,
       Access access,
       Clock clock,
       JsonMapper json) {
@@ -49,6 +52,7 @@ class Exporting {
     this.holdings = holdings;
     this.transcripts = transcripts;
     this.ratings = ratings;
+    this.remarks = remarks;
     this.access = access;
     this.clock = clock;
     // Else the rest of a document that is broken off would be closed as if it were whole.
@@ -102,13 +106,16 @@ class Exporting {
     out.writeStringProperty("last_message_id", conversation.lastMessageId());
     out.writePOJOProperty("created_at", conversation.createdAt());
     out.writePOJOProperty("updated_at", conversation.updatedAt());
+    out.writePOJOProperty("metadata", conversation.metadata());
   }
 
   private void write(Caller.Member member, List<TranscriptMessage> messages, JsonGenerator out) {
-    var given =
-        ratings.of(member.accountId(), messages.stream().map(TranscriptMessage::id).toList());
+    var ids = messages.stream().map(TranscriptMessage::id).toList();
+    var given = ratings.of(member.accountId(), ids);
+    var remarked = remarks.of(member.accountId(), ids);
     for (var message : messages) {
-      out.writePOJO(new Said(message, given.get(message.id())));
+      var said = message.with(remarked.get(message.id()));
+      out.writePOJO(new Said(said, given.get(message.id())));
     }
   }
 }

@@ -41,11 +41,13 @@ class GuestController {
 
   private final GuestSessions sessions;
   private final Threads threads;
+  private final Claims claims;
   private final GuestSettings settings;
 
-  GuestController(GuestSessions sessions, Threads threads, GuestSettings settings) {
+  GuestController(GuestSessions sessions, Threads threads, Claims claims, GuestSettings settings) {
     this.sessions = sessions;
     this.threads = threads;
+    this.claims = claims;
     this.settings = settings;
   }
 
@@ -86,8 +88,7 @@ class GuestController {
     var secret = fields.given("session_id", body.sessionId);
     fields.check();
     var session = sessions.require(secret);
-    threads.claim(session, member.accountId());
-    sessions.close(session);
+    claims.claim(session, member.accountId());
   }
 
   private static Function<Answered, Object> said(String secret) {

@@ -49,13 +49,19 @@ class GuestPageController {
 
   private final GuestSessions sessions;
   private final Threads threads;
+  private final Claims claims;
   private final KnownAnswers known;
   private final GuestSettings settings;
 
   GuestPageController(
-      GuestSessions sessions, Threads threads, KnownAnswers known, GuestSettings settings) {
+      GuestSessions sessions,
+      Threads threads,
+      Claims claims,
+      KnownAnswers known,
+      GuestSettings settings) {
     this.sessions = sessions;
     this.threads = threads;
+    this.claims = claims;
     this.known = known;
     this.settings = settings;
   }
@@ -122,12 +128,20 @@ class GuestPageController {
   @PostMapping(path = "/claim", produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<Claimed> claim(Caller.Member member, OwnPage page) {
     var session = session(page);
-    var thread = session.flatMap(id -> threads.claim(id, member.accountId()));
-    session.ifPresent(sessions::close);
+    var thread = session.flatMap(id -> claim(id, member.accountId()));
     page.forget(COOKIE);
     return thread
         .map(id -> ResponseEntity.ok(new Claimed(id)))
         .orElseGet(() -> ResponseEntity.noContent().build());
+  }
+
+  private Optional<String> claim(String session, String account) {
+    try {
+      return claims.claim(session, account);
+    } catch (SessionExpired _) {
+      // Another window of the page was first.
+      return Optional.empty();
+    }
   }
 
   private Optional<String> session(OwnPage page) {

@@ -77,22 +77,37 @@ class GuestSessions {
   }
 
   /// What a question costs, of the session's limit and of the time that it has left.
+  ///
+  /// @throws SessionExpired where the session has been claimed meanwhile
   @Transactional
   public void take(Meter meter, String id) {
     meter.take(Limit.SESSION_MESSAGES, id);
-    jdbc.sql("UPDATE guest_sessions SET last_active_at = :now WHERE id = :id")
-        .param("id", id)
-        .param("now", clock.millis())
-        .update();
+    var rows =
+        jdbc.sql(
+                """
+                UPDATE guest_sessions SET last_active_at = :now WHERE id = :id AND closed_at IS NULL
+                """)
+            .param("id", id)
+            .param("now", clock.millis())
+            .update();
+    if (rows == 0) {
+      throw new SessionExpired();
+    }
   }
 
   /// Ends the session, which can be used no more.
+  ///
+  /// @return false where it had ended before
   @Transactional
-  public void close(String id) {
-    jdbc.sql("UPDATE guest_sessions SET closed_at = :now WHERE id = :id AND closed_at IS NULL")
-        .param("id", id)
-        .param("now", clock.millis())
-        .update();
+  public boolean close(String id) {
+    return jdbc.sql(
+                """
+                UPDATE guest_sessions SET closed_at = :now WHERE id = :id AND closed_at IS NULL
+                """)
+            .param("id", id)
+            .param("now", clock.millis())
+            .update()
+        > 0;
   }
 
   /// Ends the sessions in which nothing happened for too long.

@@ -15,6 +15,11 @@ public interface First {
         public void keep(Object response) {
           // Nobody asks for it again.
         }
+
+        @Override
+        public void forget() {
+          // Nothing is known of it.
+        }
       };
 
   /// Makes sure that it was not done before.
@@ -26,4 +31,7 @@ public interface First {
   ///
   /// @throws KeptAlready where another was first
   void keep(Object response);
+
+  /// Forgets that it was done, inside the transaction that takes it back.
+  void forget();
 }

@@ -75,6 +75,12 @@ class Idempotency {
     }
   }
 
+  /// Forgets what was kept with a key.
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void forget(String id) {
+    forget(List.of(id));
+  }
+
   private void forget(List<String> ids) {
     jdbc.sql(
             """

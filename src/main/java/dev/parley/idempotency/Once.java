@@ -101,6 +101,13 @@ public final class Once {
       }
     }
 
+    @Override
+    public void forget() {
+      if (key != null) {
+        idempotency.forget(id);
+      }
+    }
+
     /// Creates something in several transactions, the last of which keeps the answer, or gives what
     /// was created the first time.
     ///

@@ -159,14 +159,10 @@ final class Asking implements Ongoing, Passage.Source {
     return !question.isStreamed() && error instanceof PrematureCloseException;
   }
 
-  private static ModelFailure explain(Throwable error, boolean begun) {
+  private ModelFailure explain(Throwable error, boolean begun) {
     return switch (error) {
       case ModelFailure failure -> failure;
-      case ReadTimeoutException _ ->
-          ModelFailure.timeout(
-              begun
-                  ? "The model service fell silent in the middle of the answer."
-                  : "The model service did not begin to answer in time.");
+      case ReadTimeoutException _ -> ModelFailure.timeout(silent(begun));
       // What Netty makes of bytes that are no head of an answer, or of one without an end.
       case IllegalArgumentException _, TooLongFrameException _ ->
           ModelFailure.protocol("The model service answered with something other than HTTP.");
@@ -177,6 +173,15 @@ final class Asking implements Ongoing, Passage.Source {
             : ModelFailure.unreachable();
       }
     };
+  }
+
+  private String silent(boolean begun) {
+    if (begun) {
+      return "The model service fell silent in the middle of the answer.";
+    }
+    return question.isStreamed()
+        ? "The model service did not begin to answer in time."
+        : "The model service gave no answer in time. What takes longer can be asked for as a stream.";
   }
 
   private void outOfTime() {

@@ -10,8 +10,8 @@ import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 
 /// Reads the chunks of a streamed completion, or a whole one, and takes from them what an answer
-/// needs: the text of its first choice, why it finished, and the usage. Everything else is passed
-/// over without being kept.
+/// needs: text and function calls of its first choice, why it finished, and the usage. Everything
+/// else is passed over without being kept.
 final class ChunkReader {
 
   private static final JsonFactory JSON =
@@ -31,6 +31,7 @@ final class ChunkReader {
   private final String part;
 
   private final Envelope envelope = new Envelope();
+  private final CallsReader calls = new CallsReader();
 
   /// The choices that have been begun, and those of them that are finished, by their index.
   private final BitSet begun = new BitSet(1);
@@ -50,6 +51,8 @@ final class ChunkReader {
   private int choices;
 
   private boolean hasUsage;
+
+  private boolean hasCalls;
 
   ChunkReader(StringBuilder text) {
     this(text, "delta");
@@ -83,6 +86,11 @@ final class ChunkReader {
     return usage;
   }
 
+  /// The functions that its first choice calls.
+  CallsReader calls() {
+    return calls;
+  }
+
   /// @throws ModelFailure where the bytes are no chunk, or report an error
   void read(byte[] bytes, int from, int to) {
     if (envelope.read(bytes, from, to, text)) {
@@ -96,6 +104,7 @@ final class ChunkReader {
     texts = 0;
     choices = 0;
     hasUsage = false;
+    hasCalls = false;
     var before = text.length();
     try (var parser = JSON.createParser(ObjectReadContext.empty(), bytes, from, to - from)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
@@ -105,7 +114,7 @@ final class ChunkReader {
       if (parser.nextToken() != null) {
         throw ModelFailure.protocol("The model service sent more than a chunk in one event.");
       }
-      if (texts == 1 && text.length() > before) {
+      if (texts == 1 && !hasCalls && text.length() > before) {
         envelope.learn(bytes, from, from + textFrom, from + textTo, to);
       }
     } catch (JacksonException _) {
@@ -151,6 +160,7 @@ final class ChunkReader {
         parser.skipChildren();
       }
     }
+    calls.keep(index == 0);
     if (index != 0) {
       text.setLength(before);
     } else if (reason != null) {
@@ -170,6 +180,9 @@ final class ChunkReader {
         texts++;
         textFrom = (int) parser.currentTokenLocation().getByteOffset() + 1;
         textTo = (int) parser.currentLocation().getByteOffset() - 1;
+      } else if (value == JsonToken.START_ARRAY && "tool_calls".equals(name)) {
+        calls.read(parser);
+        hasCalls = true;
       } else {
         parser.skipChildren();
       }

@@ -2,7 +2,9 @@ package dev.parley.model;
 
 import dev.parley.platform.Secret;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /// A question as the model gets it.
 ///
@@ -39,9 +41,7 @@ public record ModelCall(
 
   /// Tokens of all turns, estimated to err high.
   public int estimatedTokens() {
-    return turns.stream()
-        .mapToInt(turn -> TokenEstimate.PER_MESSAGE + TokenEstimate.of(turn.content()))
-        .sum();
+    return wishes.estimatedTokens() + turns.stream().mapToInt(Turn::estimatedTokens).sum();
   }
 
   /// How an answer is to be, as far as its asker said.
@@ -49,21 +49,57 @@ public record ModelCall(
   /// @param mostTokens that it may have
   /// @param temperature how freely the model chooses its words, 0 to 2
   /// @param topP among how many of them, 0 to 1
+  /// @param others members of the request as the protocol has them, such as the tools
   public record Wishes(
-      @Nullable Integer mostTokens, @Nullable Double temperature, @Nullable Double topP) {
+      @Nullable Integer mostTokens,
+      @Nullable Double temperature,
+      @Nullable Double topP,
+      Map<String, JsonNode> others) {
 
     /// None.
-    public static final Wishes NONE = new Wishes(null, null, null);
+    public static final Wishes NONE = new Wishes(null, null, null, Map.of());
+
+    /// Tokens of what the model reads of them, estimated to err high.
+    public int estimatedTokens() {
+      return others.values().stream().mapToInt(node -> TokenEstimate.of(node.toString())).sum();
+    }
   }
 
   /// One message that the model reads.
-  public record Turn(Role role, String content) {}
+  ///
+  /// @param calls the functions that the model called with it
+  /// @param callId the call that it is the output of; only of those of the role `TOOL`
+  public record Turn(Role role, String content, List<FunctionCall> calls, @Nullable String callId) {
+
+    /// One that is text alone.
+    public Turn(Role role, String content) {
+      this(role, content, List.of(), null);
+    }
+
+    /// What the user or the model said, or a function gave.
+    ///
+    /// @param callId none where it was not a function
+    public static Turn said(
+        boolean byUser, String content, List<FunctionCall> calls, @Nullable String callId) {
+      return callId == null
+          ? new Turn(byUser ? Role.USER : Role.ASSISTANT, content, calls, null)
+          : new Turn(Role.TOOL, content, List.of(), callId);
+    }
+
+    /// Tokens of it, estimated to err high.
+    public int estimatedTokens() {
+      return TokenEstimate.PER_MESSAGE
+          + TokenEstimate.of(content)
+          + calls.stream().mapToInt(FunctionCall::estimatedTokens).sum();
+    }
+  }
 
   /// Who wrote a turn, by the protocol's word for it.
   public enum Role {
     SYSTEM("system"),
     USER("user"),
-    ASSISTANT("assistant");
+    ASSISTANT("assistant"),
+    TOOL("tool");
 
     private final String word;
 

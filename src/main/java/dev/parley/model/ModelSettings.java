@@ -44,7 +44,7 @@ record ModelSettings(
     @DefaultValue("16000") int otherWindow,
     @DefaultValue("2s") Duration connectTimeout,
     @DefaultValue("60s") Duration silence,
-    @DefaultValue("5m") Duration wholeSilence,
+    @DefaultValue("60s") Duration wholeSilence,
     @DefaultValue("15m") Duration longest,
     @DefaultValue("1MB") DataSize largestLine,
     @DefaultValue("1MB") DataSize largestAnswer,

@@ -78,9 +78,10 @@ final class StreamReading implements Reading {
   }
 
   private void handOnText() {
-    var excess = length + text.length() > limit;
+    var room = Math.max(0, limit - length - chunks.calls().length());
+    var excess = text.length() > room || length + chunks.calls().length() > limit;
     if (excess) {
-      text.setLength(limit - length);
+      text.setLength(Math.min(text.length(), room));
     }
     if (!text.isEmpty()) {
       length += text.length();
@@ -116,7 +117,7 @@ final class StreamReading implements Reading {
     if (passed != null) {
       // Why it ended is the asker's to judge, who has said how long it may become.
       return chunks.isFinished()
-          ? new ModelEnd.Whole(usage())
+          ? whole()
           : broken(ModelFailure.protocol("The model service did not say why the answer ended."));
     }
     return switch (reason) {
@@ -130,8 +131,12 @@ final class StreamReading implements Reading {
           broken(
               ModelFailure.cut(
                   "model_content_filter", "The model service withheld the rest of the answer."));
-      default -> new ModelEnd.Whole(usage());
+      default -> whole();
     };
+  }
+
+  private ModelEnd whole() {
+    return new ModelEnd.Whole(usage(), chunks.calls().calls());
   }
 
   private ModelEnd broken(ModelFailure failure) {

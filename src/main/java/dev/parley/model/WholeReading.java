@@ -57,7 +57,7 @@ final class WholeReading implements Reading {
     if (document.isFinished()) {
       asking.text(text);
       passage.taker().take(bytes, asking);
-      asking.end(new ModelEnd.Whole(usage()));
+      asking.end(new ModelEnd.Whole(usage(), document.calls().calls()));
     } else {
       asking.end(
           new ModelEnd.Broken(

@@ -5,6 +5,7 @@ import dev.parley.budget.Hold;
 import dev.parley.budget.Payer;
 import dev.parley.budget.Spending;
 import dev.parley.budget.Spent;
+import dev.parley.idempotency.First;
 import dev.parley.model.ModelCall;
 import dev.parley.openai.CompletionHappening.CompletionAsked;
 import dev.parley.openai.CompletionHappening.CompletionEnded;
@@ -27,11 +28,13 @@ class Accounting {
 
   /// Holds the most that an answer can cost.
   ///
+  /// @throws dev.parley.idempotency.KeptAlready where the same was asked before
   /// @throws dev.parley.budget.QuotaExceeded where there is not so much left
   @Transactional
   public Hold begin(String accountId, ModelCall call, UnkeptAnswers.Unkept asked) {
     var hasOwnKey = call.ownKey() != null;
     var answerId = asked.id();
+    asked.once().keep(new AnsweredBefore.Unkept(answerId));
     var said = call.turns().getLast().content();
     events.publishEvent(new CompletionAsked(accountId, answerId, said));
     if (hasOwnKey) {
@@ -46,9 +49,12 @@ class Accounting {
         hasOwnKey);
   }
 
-  /// Settles what an answer did cost.
+  /// Settles what an answer did cost. One that failed may be asked for once more with its key.
   @Transactional
-  public void end(String accountId, Hold hold, Ending ending) {
+  public void end(String accountId, First once, Hold hold, Ending ending) {
+    if (ending.status() != Ending.Status.COMPLETED) {
+      once.forget();
+    }
     var outcome = ending.status().word();
     events.publishEvent(new CompletionEnded(accountId, hold.answerId(), outcome, ending.text()));
     spending.settleUnlessClosed(hold, Spent.of(hold, ending));

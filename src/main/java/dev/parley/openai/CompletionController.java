@@ -3,6 +3,7 @@ package dev.parley.openai;
 import dev.parley.answer.Origin;
 import dev.parley.answer.Reply;
 import dev.parley.auth.Caller;
+import dev.parley.idempotency.Once;
 import dev.parley.limit.Limit;
 import dev.parley.limit.Meter;
 import org.springframework.http.MediaType;
@@ -16,8 +17,10 @@ class CompletionController {
 
   private final CompletionReader reader;
   private final Passages passages;
+  private final ClientLimits limits;
 
-  CompletionController(CompletionReader reader, Passages passages) {
+  CompletionController(CompletionReader reader, Passages passages, ClientLimits limits) {
+    this.limits = limits;
     this.reader = reader;
     this.passages = passages;
   }
@@ -31,9 +34,15 @@ class CompletionController {
         MediaType.TEXT_EVENT_STREAM_VALUE,
         MediaType.ALL_VALUE
       })
-  Reply complete(Caller.Asker asker, Origin origin, Meter meter, @RequestBody byte[] body) {
+  Reply complete(
+      Caller.Asker asker, Origin origin, Meter meter, Once once, @RequestBody byte[] body) {
     var completion = reader.read(Verbatim.read(body));
-    meter.telling(new RequestsLeft()).take(Limit.ACCOUNT_QUESTIONS, asker.accountId());
-    return passages.ask(asker.accountId(), completion, origin);
+    var counting = meter.telling(limits.of(asker.accountId()));
+    return passages.ask(
+        asker.accountId(),
+        completion,
+        once.by(asker.accountId(), body),
+        () -> counting.take(Limit.ACCOUNT_QUESTIONS, asker.accountId()),
+        origin);
   }
 }

@@ -6,6 +6,10 @@ import dev.parley.answer.Passing;
 import dev.parley.answer.Reply;
 import dev.parley.conversation.PassedQuestion;
 import dev.parley.conversation.PassedQuestions;
+import dev.parley.idempotency.First;
+import dev.parley.idempotency.KeptAlready;
+import dev.parley.idempotency.Once;
+import dev.parley.idempotency.StillRunning;
 import dev.parley.modelkey.ModelKeys;
 import dev.parley.platform.Ids;
 import org.springframework.stereotype.Component;
@@ -19,22 +23,47 @@ class Passages {
   private final UnkeptAnswers answers;
   private final PassedQuestions questions;
   private final ModelKeys keys;
+  private final AnsweredBefore before;
   private final Ids ids;
 
-  Passages(UnkeptAnswers answers, PassedQuestions questions, ModelKeys keys, Ids ids) {
+  Passages(
+      UnkeptAnswers answers,
+      PassedQuestions questions,
+      ModelKeys keys,
+      AnsweredBefore before,
+      Ids ids) {
+    this.before = before;
     this.answers = answers;
     this.questions = questions;
     this.keys = keys;
     this.ids = ids;
   }
 
-  Reply ask(String accountId, Completion completion, Origin origin) {
+  /// Asks, or finds the answer where the same was asked before.
+  ///
+  /// @param toll what a question costs of the limits, taken unless it was asked before
+  Reply ask(
+      String accountId, Completion completion, Once.Request once, Runnable toll, Origin origin) {
+    var earlier = once.earlier();
+    if (earlier.isPresent()) {
+      return before.again(accountId, completion, earlier.get());
+    }
+    toll.run();
+    try {
+      return pass(accountId, completion, once, origin);
+    } catch (KeptAlready _) {
+      var first = once.earlier().orElseThrow(StillRunning::new);
+      return before.again(accountId, completion, first);
+    }
+  }
+
+  private Reply pass(String accountId, Completion completion, First once, Origin origin) {
     var passing = new Passing(completion.streamed());
     var keep = completion.keep();
     var answer =
         keep == null
-            ? relay(accountId, completion, origin, passing)
-            : keep(accountId, completion, keep, origin, passing);
+            ? relay(accountId, completion, once, origin, passing)
+            : keep(accountId, completion, keep, once, origin, passing);
     return new Reply.Passed(answer, passing, ErrorBody::of);
   }
 
@@ -42,6 +71,7 @@ class Passages {
       String accountId,
       Completion completion,
       Completion.Keep keep,
+      First once,
       Origin origin,
       Passing passing) {
     var cost = completion.cost();
@@ -53,18 +83,19 @@ class Passages {
             cost.input(),
             cost.output());
     return questions
-        .ask(accountId, keep.conversationId(), question, origin, () -> keys.find(accountId))
+        .ask(accountId, keep.conversationId(), question, once, origin, () -> keys.find(accountId))
         .answer();
   }
 
   private LiveAnswer relay(
-      String accountId, Completion completion, Origin origin, Passing passing) {
+      String accountId, Completion completion, First once, Origin origin, Passing passing) {
     var asked =
         new UnkeptAnswers.Unkept(
             ids.next("chatcmpl"),
             completion.call(null, passing),
             completion.cost().input(),
             completion.cost().output(),
+            once,
             _ -> NOTHING);
     return answers.write(accountId, asked, origin);
   }

@@ -5,6 +5,7 @@ import dev.parley.answer.End;
 import dev.parley.answer.Ending;
 import dev.parley.answer.Topic;
 import dev.parley.budget.Hold;
+import dev.parley.idempotency.First;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -17,12 +18,14 @@ final class UnkeptAnswer implements AnswerStore {
   private static final Logger log = LoggerFactory.getLogger(UnkeptAnswer.class);
 
   private final Accounting accounting;
+  private final First once;
   private final Function<Ending, Object> told;
   private volatile @Nullable Hold hold;
 
   /// @param told what the end carries for the reader
-  UnkeptAnswer(Accounting accounting, Function<Ending, Object> told) {
+  UnkeptAnswer(Accounting accounting, First once, Function<Ending, Object> told) {
     this.accounting = accounting;
+    this.once = once;
     this.told = told;
   }
 
@@ -41,7 +44,7 @@ final class UnkeptAnswer implements AnswerStore {
     var held = hold;
     if (held != null) {
       try {
-        accounting.end(topic.ownerId(), held, ending);
+        accounting.end(topic.ownerId(), once, held, ending);
       } catch (RuntimeException e) {
         log.warn("What answer {} did cost could not be stored", answerId, e);
       }

@@ -8,6 +8,7 @@ import dev.parley.answer.Origin;
 import dev.parley.answer.Topic;
 import dev.parley.budget.QuotaExceeded;
 import dev.parley.budget.Spending;
+import dev.parley.idempotency.First;
 import dev.parley.model.ModelCall;
 import dev.parley.modelkey.ModelKeys;
 import java.util.function.Function;
@@ -39,16 +40,24 @@ public class UnkeptAnswers {
   /// @param call what the model is asked; the key of the asker's own is put in here
   /// @param inputTokens of all that is sent, estimated to err high
   /// @param outputTokens of all that may be written
+  /// @param once sees to it that it is asked once
   /// @param told what the end of the answer carries for its reader
   public record Unkept(
       String id,
       ModelCall call,
       int inputTokens,
       long outputTokens,
+      First once,
       Function<Ending, Object> told) {}
+
+  /// Whether such an answer is being written here.
+  boolean isBeingWritten(String id) {
+    return answers.find(id).isPresent();
+  }
 
   /// Has the model asked.
   ///
+  /// @throws dev.parley.idempotency.KeptAlready where the same was asked before
   /// @throws QuotaExceeded where a budget has not enough for it
   public LiveAnswer write(String accountId, Unkept asked, Origin origin) {
     var begun =
@@ -61,7 +70,7 @@ public class UnkeptAnswers {
   }
 
   private Begun<Relayed> begin(String accountId, Unkept asked, ModelCall call, Origin origin) {
-    var store = new UnkeptAnswer(accounting, asked.told);
+    var store = new UnkeptAnswer(accounting, asked.once, asked.told);
     return answers.write(
         asked.id,
         new Topic(accountId, asked.id, false),

@@ -15,12 +15,15 @@ record Asked(
     @Nullable Integer maxOutputTokens,
     @Nullable Double temperature,
     @Nullable Double topP,
-    boolean background) {
+    boolean background,
+    Functions functions) {
 
   /// What is known of an answer that was asked for otherwise.
-  static final Asked OTHERWISE = new Asked(null, null, Map.of(), null, null, null, false);
+  static final Asked OTHERWISE =
+      new Asked(null, null, Map.of(), null, null, null, false, Functions.NONE);
 
   Asked {
     metadata = metadata == null ? Map.of() : Map.copyOf(metadata);
+    functions = functions == null ? Functions.NONE : functions;
   }
 }

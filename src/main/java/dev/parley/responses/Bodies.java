@@ -37,6 +37,8 @@ final class Bodies {
       @Nullable Double temperature,
       @Nullable Double topP,
       @Nullable JsonNode tools,
+      @Nullable JsonNode toolChoice,
+      @Nullable Boolean parallelToolCalls,
       @Nullable JsonNode text,
       @Nullable JsonNode prompt) {
 

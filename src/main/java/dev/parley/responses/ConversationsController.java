@@ -2,6 +2,7 @@ package dev.parley.responses;
 
 import dev.parley.auth.Caller;
 import dev.parley.conversation.ConversationSettings;
+import dev.parley.conversation.Metadata;
 import dev.parley.idempotency.Once;
 import dev.parley.platform.Ids;
 import dev.parley.web.Fields;
@@ -20,13 +21,16 @@ import org.springframework.web.bind.annotation.RestController;
 class ConversationsController {
 
   private final StoredConversations conversations;
-  private final ConversationSettings settings;
+  private final Input.Limits limits;
   private final Ids ids;
 
   ConversationsController(
-      StoredConversations conversations, ConversationSettings settings, Ids ids) {
+      StoredConversations conversations,
+      ConversationSettings settings,
+      ResponseSettings responses,
+      Ids ids) {
     this.conversations = conversations;
-    this.settings = settings;
+    this.limits = Input.Limits.of(settings, responses);
     this.ids = ids;
   }
 
@@ -37,8 +41,8 @@ class ConversationsController {
       @RequestBody(required = false) Bodies.@Nullable NewConversation body) {
     var given = body == null ? new Bodies.NewConversation(null, null) : body;
     var fields = new Fields();
-    var metadata = Metadata.check(fields, given.metadata());
-    var input = Input.readItems(given.items(), fields, settings, ids);
+    var metadata = Metadata.check(fields, "metadata", given.metadata());
+    var input = Input.readItems(given.items(), fields, limits, ids);
     fields.check();
     return once.by(asker.accountId(), given)
         .create(
@@ -48,15 +52,15 @@ class ConversationsController {
   }
 
   @GetMapping("/v1/conversations/{id}")
-  StoredConversations.Body get(Caller.Asker asker, @PathVariable String id) {
-    return conversations.get(asker.accountId(), id);
+  StoredConversations.Body get(Caller.Participant caller, @PathVariable String id) {
+    return conversations.get(caller.accountId(), id);
   }
 
   @PostMapping(path = "/v1/conversations/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
   StoredConversations.Body change(
       Caller.Asker asker, @PathVariable String id, @RequestBody Bodies.ChangedConversation body) {
     var fields = new Fields();
-    var metadata = Metadata.check(fields, body.metadata());
+    var metadata = Metadata.check(fields, "metadata", body.metadata());
     fields.check();
     return conversations.change(asker.accountId(), id, metadata);
   }
@@ -69,25 +73,25 @@ class ConversationsController {
 
   @GetMapping("/v1/conversations/{id}/items")
   ItemList items(
-      Caller.Asker asker,
+      Caller.Participant caller,
       @PathVariable String id,
       @RequestParam(required = false) @Nullable String order,
       @RequestParam(required = false) @Nullable Integer limit,
       @RequestParam(required = false) @Nullable String after) {
-    return conversations.items(asker.accountId(), id, Listing.of(order, limit, after));
+    return conversations.items(caller.accountId(), id, Listing.of(order, limit, after));
   }
 
   @PostMapping(path = "/v1/conversations/{id}/items", produces = MediaType.APPLICATION_JSON_VALUE)
   ItemList add(
       Caller.Asker asker, @PathVariable String id, Once once, @RequestBody Bodies.NewItems body) {
     var fields = new Fields();
-    var input = Input.readItems(body.items(), fields, settings, ids);
+    var input = Input.readItems(body.items(), fields, limits, ids);
     if (input.developer() != null) {
       throw new UnsupportedParameter(
           "items", "may have this role only where a conversation is made");
     }
     if (input.said().isEmpty()) {
-      fields.reject("items", "must have a message of the user or the assistant");
+      fields.reject("items", "must have an item that is not of the developer");
     }
     fields.check();
     return once.by(asker.accountId(), body)
@@ -95,8 +99,8 @@ class ConversationsController {
   }
 
   @GetMapping("/v1/conversations/{id}/items/{item}")
-  Item item(Caller.Asker asker, @PathVariable String id, @PathVariable String item) {
-    return conversations.item(asker.accountId(), id, item);
+  Item item(Caller.Participant caller, @PathVariable String id, @PathVariable String item) {
+    return conversations.item(caller.accountId(), id, item);
   }
 
   @DeleteMapping("/v1/conversations/{id}/items/{item}")

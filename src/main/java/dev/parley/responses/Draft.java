@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param model none: the conversation's, or the default
 /// @param developer what the developer said before all else
-/// @param said by user and model, oldest first; the last is what is asked
+/// @param said by user, model and functions, oldest first; the last is what is asked
 /// @param where what it goes on with
 record Draft(
     @Nullable String model,
@@ -34,7 +34,8 @@ record Draft(
   }
 
   Wishes wishes() {
-    return new Wishes(asked.maxOutputTokens(), asked.temperature(), asked.topP());
+    return new Wishes(
+        asked.maxOutputTokens(), asked.temperature(), asked.topP(), asked.functions().members());
   }
 
   /// What the model is told for this answer alone, where the developer's words stay in no

@@ -1,6 +1,7 @@
 package dev.parley.responses;
 
 import dev.parley.conversation.ConversationSettings;
+import dev.parley.conversation.Metadata;
 import dev.parley.model.Models;
 import dev.parley.platform.Ids;
 import dev.parley.web.Fields;
@@ -16,11 +17,13 @@ class DraftReader {
 
   private final Models models;
   private final ConversationSettings settings;
+  private final Input.Limits limits;
   private final Ids ids;
 
-  DraftReader(Models models, ConversationSettings settings, Ids ids) {
+  DraftReader(Models models, ConversationSettings settings, ResponseSettings responses, Ids ids) {
     this.models = models;
     this.settings = settings;
+    this.limits = Input.Limits.of(settings, responses);
     this.ids = ids;
   }
 
@@ -29,9 +32,9 @@ class DraftReader {
   Draft read(Bodies.NewResponse body) {
     checkSupported(body);
     var fields = new Fields();
-    var input = Input.read(body.input(), fields, settings, ids);
+    var input = Input.read(body.input(), fields, limits, ids);
     if (!input.said().isEmpty() && !input.said().getLast().isUser()) {
-      fields.reject("input", "must end with a message of the user");
+      fields.reject("input", "must end with a message of the user, or the output of a function");
     }
     if (input.said().isEmpty()) {
       fields.reject("input", "must have a message of the user");
@@ -40,11 +43,12 @@ class DraftReader {
         new Asked(
             fields.optionalText("instructions", body.instructions(), settings.longestMessage()),
             body.previousResponseId(),
-            Metadata.check(fields, body.metadata()),
+            Metadata.check(fields, "metadata", body.metadata()),
             atLeastOne(fields, body.maxOutputTokens()),
             within(fields, "temperature", body.temperature(), WARMEST),
             within(fields, "top_p", body.topP(), 1),
-            body.isInBackground());
+            body.isInBackground(),
+            FunctionsReader.read(body, fields));
     var model = body.model() == null ? null : models.choose(fields, body.model());
     var where = where(fields, body);
     fields.check();
@@ -53,15 +57,8 @@ class DraftReader {
   }
 
   private static void checkSupported(Bodies.NewResponse body) {
-    if (body.tools() != null && !body.tools().isEmpty()) {
-      throw new UnsupportedParameter("tools", "are not supported");
-    }
     if (body.prompt() != null && !body.prompt().isNull()) {
       throw new UnsupportedParameter("prompt", "is not supported");
-    }
-    var form = body.text() == null ? "" : body.text().at("/format/type").asString("");
-    if (!form.isEmpty() && !"text".equals(form)) {
-      throw new UnsupportedParameter("text.format", "may only be text");
     }
     if (!body.isStored()) {
       checkKeepsNothing(body);

@@ -2,8 +2,11 @@ package dev.parley.responses;
 
 import dev.parley.conversation.Message;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.StringNode;
 
 /// What a response is, whatever becomes of it.
 ///
@@ -12,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 record Head(
     String messageId, @Nullable String conversationId, String model, Instant createdAt, Note note) {
 
-  private static final Response.TextForm PLAIN = new Response.TextForm(new Response.Format("text"));
+  private static final JsonNode AUTO = StringNode.valueOf("auto");
 
   static Head of(Message answer, Note note) {
     return new Head(
@@ -30,6 +33,7 @@ record Head(
   /// The response as it is now.
   Response with(Outcome outcome) {
     var asked = note.asked();
+    var functions = asked.functions();
     var reason = outcome.reason();
     return new Response(
         id(),
@@ -45,13 +49,13 @@ record Head(
         asked.metadata(),
         model,
         output(outcome),
-        true,
+        !Boolean.FALSE.equals(functions.parallel()),
         asked.previousResponseId(),
         conversationId != null,
         asked.temperature(),
-        PLAIN,
-        "auto",
-        List.of(),
+        functions.toldText(),
+        functions.toolChoice() == null ? AUTO : functions.toolChoice(),
+        functions.told(),
         asked.topP(),
         "auto",
         Response.Tokens.of(outcome.usage()));
@@ -68,8 +72,11 @@ record Head(
   }
 
   private List<Item> output(Outcome outcome) {
-    return outcome.text().isEmpty()
-        ? List.of()
-        : List.of(Item.ended(messageId, outcome.status(), outcome.text()));
+    var items = new ArrayList<Item>();
+    if (!outcome.text().isEmpty()) {
+      items.add(Item.ended(messageId, outcome.status(), outcome.text()));
+    }
+    outcome.calls().forEach(call -> items.add(Item.call(messageId, call)));
+    return items;
   }
 }

@@ -1,5 +1,6 @@
 package dev.parley.responses;
 
+import dev.parley.conversation.Message;
 import dev.parley.web.Invalid;
 import dev.parley.web.Page;
 import java.util.List;
@@ -19,12 +20,42 @@ record Listing(boolean newestFirst, int limit, @Nullable String after) {
     return new Listing(!"asc".equals(order), Page.limit(limit), after);
   }
 
+  /// The message of the item before the first of the page.
+  @Nullable String message() {
+    return after == null ? null : ItemId.read(after).messageId();
+  }
+
+  /// How many messages are enough for the page, that one included, and to tell whether more come.
+  int most() {
+    return limit + 2;
+  }
+
+  /// The items of messages, in the order of the list; those up to the one that it begins after are
+  /// left out.
+  ///
+  /// @param messages in that order
+  List<Item> items(List<Message> messages) {
+    var items = messages.stream().flatMap(message -> inOrder(Item.of(message)).stream()).toList();
+    return items.stream().anyMatch(this::isAfter)
+        ? items.stream().dropWhile(item -> !isAfter(item)).skip(1).toList()
+        : items;
+  }
+
+  private boolean isAfter(Item item) {
+    return item.id().equals(after);
+  }
+
+  private List<Item> inOrder(List<Item> items) {
+    return newestFirst ? items.reversed() : items;
+  }
+
   /// The page of a list that is known whole.
   ///
   /// @param all newest first
   /// @throws Invalid where it is to begin after something that is not in the list
-  ItemList page(List<Item> all) {
-    var items = newestFirst ? all : all.reversed();
+  ItemList page(List<Message> all) {
+    var messages = newestFirst ? all : all.reversed();
+    var items = messages.stream().flatMap(message -> inOrder(Item.of(message)).stream()).toList();
     var from = after == null ? 0 : 1 + place(items, after);
     var to = Math.min(items.size(), from + limit);
     return ItemList.of(items.subList(from, to), to < items.size());

@@ -4,6 +4,9 @@ import dev.parley.platform.Dialect;
 import dev.parley.web.NotFound;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -73,6 +76,29 @@ class Notes {
         .query((row, _) -> new Row(row.getString("conversation_id"), note(row)))
         .optional()
         .orElseThrow(NotFound::new);
+  }
+
+  /// What is kept of these answers, by their ids, as far as they are the owner's.
+  Map<String, Note> of(String owner, Collection<String> answerIds) {
+    if (answerIds.isEmpty()) {
+      return Map.of();
+    }
+    return jdbc
+        .sql(
+            """
+              SELECT r.message_id, r.inputs, r.place, r.asked
+              FROM responses r
+                JOIN messages m ON m.id = r.message_id
+                JOIN conversations c ON c.id = m.conversation_id
+              WHERE r.message_id IN (:ids) AND c.owner_id = :owner AND r.deleted = :no
+              """)
+        .param("ids", answerIds)
+        .param("owner", owner)
+        .param("no", false)
+        .query((row, _) -> Map.entry(row.getString("message_id"), note(row)))
+        .list()
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   /// Deletes a response that was found to be the owner's. What was said stays, for others may rest

@@ -2,17 +2,21 @@ package dev.parley.responses;
 
 import dev.parley.answer.Ending;
 import dev.parley.conversation.Message;
+import dev.parley.model.FunctionCall;
 import dev.parley.model.Usage;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// How far an answer is, or how it has ended.
 ///
 /// @param status as of a message
+/// @param calls the functions that the model wants to have called
 /// @param code why it failed; only where it did
 /// @param detail the sentence to it
 record Outcome(
     String status,
     String text,
+    List<FunctionCall> calls,
     @Nullable Usage usage,
     @Nullable String code,
     @Nullable String detail) {
@@ -22,13 +26,14 @@ record Outcome(
   private static final String CONTENT_FILTER = "model_content_filter";
   private static final String RATE_LIMITED = "model_rate_limited";
 
-  static final Outcome BEGUN = new Outcome(IN_PROGRESS, "", null, null, null);
+  static final Outcome BEGUN = new Outcome(IN_PROGRESS, "", List.of(), null, null, null);
 
   static Outcome of(Message message) {
     var error = message.error();
     return new Outcome(
         message.status(),
         message.content(),
+        message.functionCalls(),
         message.usage(),
         error == null ? null : error.code(),
         error == null ? null : error.detail());
@@ -39,6 +44,7 @@ record Outcome(
     return new Outcome(
         ending.status().word(),
         ending.text(),
+        ending.calls(),
         ending.usage(),
         failure == null ? null : failure.code(),
         failure == null ? null : failure.detail());

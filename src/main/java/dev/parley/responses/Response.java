@@ -4,6 +4,7 @@ import dev.parley.model.Usage;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /// A response as OpenAI's interface has it.
 ///
@@ -27,9 +28,9 @@ record Response(
     @Nullable String previousResponseId,
     boolean store,
     @Nullable Double temperature,
-    TextForm text,
-    String toolChoice,
-    List<String> tools,
+    JsonNode text,
+    JsonNode toolChoice,
+    List<JsonNode> tools,
     @Nullable Double topP,
     String truncation,
     @Nullable Tokens usage) {
@@ -39,10 +40,6 @@ record Response(
   record Failure(String code, String message) {}
 
   record Incomplete(String reason) {}
-
-  record TextForm(Format format) {}
-
-  record Format(String type) {}
 
   /// @param inputTokensDetails what models do not tell is 0
   record Tokens(

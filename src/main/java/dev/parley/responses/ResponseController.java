@@ -9,7 +9,7 @@ import dev.parley.idempotency.Once;
 import dev.parley.limit.Limit;
 import dev.parley.limit.Meter;
 import dev.parley.modelkey.ModelKeys;
-import dev.parley.openai.RequestsLeft;
+import dev.parley.openai.ClientLimits;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -28,13 +28,19 @@ class ResponseController {
   private final StoredResponses stored;
   private final UnstoredResponses unstored;
   private final ModelKeys keys;
+  private final ClientLimits limits;
 
   ResponseController(
-      DraftReader drafts, StoredResponses stored, UnstoredResponses unstored, ModelKeys keys) {
+      DraftReader drafts,
+      StoredResponses stored,
+      UnstoredResponses unstored,
+      ModelKeys keys,
+      ClientLimits limits) {
     this.drafts = drafts;
     this.stored = stored;
     this.unstored = unstored;
     this.keys = keys;
+    this.limits = limits;
   }
 
   /// Clients accept this and that, and OpenAI gives all of them the same.
@@ -52,7 +58,7 @@ class ResponseController {
       Once once,
       @RequestBody Bodies.NewResponse body) {
     var draft = drafts.read(body);
-    var counting = meter.telling(new RequestsLeft());
+    var counting = meter.telling(limits.of(asker.accountId()));
     Runnable toll = () -> counting.take(Limit.ACCOUNT_QUESTIONS, asker.accountId());
     if (!draft.stored()) {
       toll.run();
@@ -77,13 +83,13 @@ class ResponseController {
         MediaType.ALL_VALUE
       })
   Reply get(
-      Caller.Asker asker,
+      Caller.Participant caller,
       @PathVariable String id,
       @RequestParam(defaultValue = "false") boolean stream,
       @RequestParam(name = "starting_after", defaultValue = "-1") int startingAfter) {
     return stream
-        ? stored.read(asker.accountId(), id, Math.max(-1, startingAfter))
-        : new Reply.Known(stored.get(asker.accountId(), id));
+        ? stored.read(caller.accountId(), id, Math.max(-1, startingAfter))
+        : new Reply.Known(stored.get(caller.accountId(), id));
   }
 
   @DeleteMapping("/v1/responses/{id}")
@@ -99,12 +105,12 @@ class ResponseController {
 
   @GetMapping("/v1/responses/{id}/input_items")
   ItemList inputItems(
-      Caller.Asker asker,
+      Caller.Participant caller,
       @PathVariable String id,
       @RequestParam(required = false) @Nullable String order,
       @RequestParam(required = false) @Nullable Integer limit,
       @RequestParam(required = false) @Nullable String after) {
     var listing = Listing.of(order, limit, after);
-    return listing.page(stored.inputs(asker.accountId(), id));
+    return listing.page(stored.inputs(caller.accountId(), id));
   }
 }

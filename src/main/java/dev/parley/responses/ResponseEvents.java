@@ -2,14 +2,17 @@ package dev.parley.responses;
 
 import dev.parley.answer.End;
 import dev.parley.answer.Telling;
+import dev.parley.model.FunctionCall;
 import dev.parley.openai.ErrorBody;
 import dev.parley.web.Refusal;
+import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// A response as a stream, in the events of OpenAI's interface and in their order. There is always
-/// one item, with one text in it.
+/// A response as a stream, in the events of OpenAI's interface and in their order. If there is any
+/// text, its item comes first, with that one text in it; then each function call is told at once,
+/// when the answer is whole.
 final class ResponseEvents implements Telling {
 
   private final Head head;
@@ -24,8 +27,13 @@ final class ResponseEvents implements Telling {
   public List<ObjectNode> opening() {
     return List.of(
         response("response.created", Outcome.BEGUN),
-        response("response.in_progress", Outcome.BEGUN),
-        item("response.output_item.added", Item.begun(head.messageId())),
+        response("response.in_progress", Outcome.BEGUN));
+  }
+
+  @Override
+  public List<ObjectNode> beforeText() {
+    return List.of(
+        item("response.output_item.added", 0, Item.begun(head.messageId())),
         part("response.content_part.added", ""));
   }
 
@@ -51,15 +59,43 @@ final class ResponseEvents implements Telling {
     if (outcome.isFailed()) {
       return List.of(response("response.failed", outcome));
     }
+    var events = new ArrayList<ObjectNode>();
+    if (!outcome.text().isEmpty()) {
+      events.addAll(textDone(outcome));
+    }
+    var place = events.isEmpty() ? 0 : 1;
+    for (var call : outcome.calls()) {
+      events.addAll(call(place++, call));
+    }
     var isWhole = "completed".equals(outcome.status());
+    events.add(response(isWhole ? "response.completed" : "response.incomplete", outcome));
+    return events;
+  }
+
+  private List<ObjectNode> textDone(Outcome outcome) {
     var text = outcome.text();
     var done = text("response.output_text.done").put("text", text);
     done.putArray("logprobs");
     return List.of(
         done,
         part("response.content_part.done", text),
-        item("response.output_item.done", Item.ended(head.messageId(), outcome.status(), text)),
-        response(isWhole ? "response.completed" : "response.incomplete", outcome));
+        item("response.output_item.done", 0, Item.ended(head.messageId(), outcome.status(), text)));
+  }
+
+  private List<ObjectNode> call(int place, FunctionCall call) {
+    var item = Item.call(head.messageId(), call);
+    return List.of(
+        item("response.output_item.added", place, Item.callBegun(head.messageId(), call)),
+        arguments("response.function_call_arguments.delta", place, item)
+            .put("delta", call.arguments()),
+        arguments("response.function_call_arguments.done", place, item)
+            .put("name", call.name())
+            .put("arguments", call.arguments()),
+        item("response.output_item.done", place, item));
+  }
+
+  private ObjectNode arguments(String type, int place, Item item) {
+    return event(type).put("item_id", item.id()).put("output_index", place);
   }
 
   /// Of a response that is gone, or that this client may read no more.
@@ -75,15 +111,15 @@ final class ResponseEvents implements Telling {
     return event(type).set("response", json.valueToTree(head.with(outcome)));
   }
 
-  private ObjectNode item(String type, Item item) {
-    return event(type).put("output_index", 0).set("item", json.valueToTree(item));
+  private ObjectNode item(String type, int place, Item item) {
+    return event(type).put("output_index", place).set("item", json.valueToTree(item));
   }
 
   private ObjectNode part(String type, String text) {
     return text(type).set("part", json.valueToTree(Item.Part.output(text)));
   }
 
-  /// About the one text of the one item.
+  /// About the one text.
   private ObjectNode text(String type) {
     return event(type)
         .put("item_id", head.messageId())

@@ -6,12 +6,11 @@ import dev.parley.conversation.OwnConversations;
 import dev.parley.model.Models;
 import dev.parley.platform.Ids;
 import dev.parley.web.Fields;
+import dev.parley.web.NotFound;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 
 /// An account's conversations as OpenAI's interface has them.
 @Component
@@ -22,18 +21,14 @@ class StoredConversations {
   /// @param createdAt seconds since 1970
   record Body(String id, String object, long createdAt, Map<String, String> metadata) {}
 
-  private static final TypeReference<Map<String, String>> METADATA = new TypeReference<>() {};
-
   private final OwnConversations conversations;
   private final Models models;
   private final Ids ids;
-  private final JsonMapper json;
 
-  StoredConversations(OwnConversations conversations, Models models, Ids ids, JsonMapper json) {
+  StoredConversations(OwnConversations conversations, Models models, Ids ids) {
     this.conversations = conversations;
     this.models = models;
     this.ids = ids;
-    this.json = json;
   }
 
   /// Makes one, of the default model.
@@ -45,7 +40,7 @@ class StoredConversations {
     var model = models.choose(new Fields(), null);
     var made = conversations.create(owner, ids.next("conv"), null, model, developer);
     if (!metadata.isEmpty()) {
-      conversations.note(owner, made.id(), json.writeValueAsString(metadata));
+      conversations.note(owner, made.id(), metadata);
     }
     if (!said.isEmpty()) {
       conversations.add(owner, made.id(), said);
@@ -54,14 +49,11 @@ class StoredConversations {
   }
 
   Body get(String owner, String id) {
-    var noted = conversations.metadata(owner, id);
-    return body(
-        conversations.require(owner, id),
-        noted.map(text -> json.readValue(text, METADATA)).orElse(Map.of()));
+    return body(conversations.require(owner, id), conversations.metadata(owner, id));
   }
 
   Body change(String owner, String id, Map<String, String> metadata) {
-    conversations.note(owner, id, json.writeValueAsString(metadata));
+    conversations.note(owner, id, metadata);
     return get(owner, id);
   }
 
@@ -71,21 +63,28 @@ class StoredConversations {
 
   ItemList items(String owner, String id, Listing listing) {
     var messages =
-        conversations.items(owner, id, listing.newestFirst(), listing.after(), listing.limit() + 1);
-    return listing.cut(messages.stream().map(Item::of).toList());
+        conversations.items(owner, id, listing.newestFirst(), listing.message(), listing.most());
+    return listing.cut(listing.items(messages));
   }
 
   ItemList add(String owner, String id, List<Said> said) {
     var added = conversations.add(owner, id, said);
-    return ItemList.of(added.stream().map(Item::of).toList(), false);
+    return ItemList.of(
+        added.stream().flatMap(message -> Item.of(message).stream()).toList(), false);
   }
 
   Item item(String owner, String id, String itemId) {
-    return Item.of(conversations.item(owner, id, itemId));
+    var message = conversations.item(owner, id, ItemId.read(itemId).messageId());
+    return Item.of(message).stream()
+        .filter(item -> item.id().equals(itemId))
+        .findFirst()
+        .orElseThrow(NotFound::new);
   }
 
   Body deleteItem(String owner, String id, String itemId) {
-    conversations.deleteItem(owner, id, itemId);
+    var item = item(owner, id, itemId);
+    var callId = Item.FUNCTION_CALL.equals(item.type()) ? item.callId() : null;
+    conversations.deleteItem(owner, id, ItemId.read(itemId).messageId(), callId);
     return get(owner, id);
   }
 

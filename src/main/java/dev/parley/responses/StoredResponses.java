@@ -61,7 +61,9 @@ class StoredResponses {
             draft.wishes(),
             answer -> notes.add(answer.id(), note));
     var last = said.getLast();
-    var question = new NewQuestion(last.id(), last.content(), draft.model(), spot.parent, framing);
+    var question =
+        new NewQuestion(
+            last.id(), last.content(), last.callId(), draft.model(), spot.parent, framing);
     var topic = new Topic(owner, spot.conversationId, false);
     var posed = dialogue.pose(topic, question, manner);
     var head = Head.of(posed.message(), note);
@@ -157,10 +159,10 @@ class StoredResponses {
   }
 
   /// What was said with a response, newest first.
-  List<Item> inputs(String owner, String responseId) {
+  List<Message> inputs(String owner, String responseId) {
     var answerId = ResponseIds.answer(responseId);
     var note = notes.require(owner, answerId).note();
-    return conversations.leadingTo(owner, answerId, note.inputs()).stream().map(Item::of).toList();
+    return conversations.leadingTo(owner, answerId, note.inputs());
   }
 
   private static Response response(Message message, Note note) {

@@ -2,10 +2,12 @@ package dev.parley.responses;
 
 import dev.parley.answer.Origin;
 import dev.parley.answer.Reply;
+import dev.parley.idempotency.First;
 import dev.parley.model.ModelCall;
 import dev.parley.model.ModelCall.Role;
 import dev.parley.model.ModelCall.Turn;
 import dev.parley.model.Models;
+import dev.parley.model.PairedCalls;
 import dev.parley.openai.UnkeptAnswers;
 import dev.parley.platform.Ids;
 import dev.parley.web.Fields;
@@ -37,7 +39,8 @@ class UnstoredResponses {
     var model = models.choose(new Fields(), draft.model());
     var note = new Note(draft.said().size(), Note.Place.BEGAN, draft.asked());
     var head = new Head(ids.next("msg"), null, model, clock.instant(), note);
-    var call = new ModelCall(model, turns(draft), null, null, draft.wishes());
+    var turns = PairedCalls.of(turns(draft), draft.said().size());
+    var call = new ModelCall(model, turns, null, null, draft.wishes());
     var mostTokens = draft.asked().maxOutputTokens();
     var asked =
         new UnkeptAnswers.Unkept(
@@ -45,6 +48,7 @@ class UnstoredResponses {
             call,
             call.estimatedTokens(),
             mostTokens == null ? models.longestAnswer(model) : mostTokens,
+            First.ALWAYS,
             Outcome::of);
     var answer = answers.write(accountId, asked, origin);
     return new Reply.Private(
@@ -61,7 +65,7 @@ class UnstoredResponses {
       turns.add(new Turn(Role.SYSTEM, developer));
     }
     for (var said : draft.said()) {
-      turns.add(new Turn(said.isUser() ? Role.USER : Role.ASSISTANT, said.content()));
+      turns.add(said.turn());
     }
     return turns;
   }

@@ -22,6 +22,7 @@ class AnswerSettingsTest {
                 Duration.ofMillis(900),
                 Duration.ofSeconds(15),
                 Duration.ofSeconds(30),
-                Duration.ofSeconds(30)));
+                Duration.ofSeconds(30),
+                Duration.ofMillis(500)));
   }
 }

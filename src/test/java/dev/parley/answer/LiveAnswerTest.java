@@ -67,7 +67,7 @@ class LiveAnswerTest {
     assertThat(sealed).containsExactly(answer);
     var ending = answer.ending().orElseThrow();
     assertThat(ending.firstTextMillis()).isPositive();
-    assertThat(ending.at(NO_TIME)).isEqualTo(Ending.completed("Hello", new Usage(9, 2)));
+    assertThat(ending.at(NO_TIME)).isEqualTo(Ending.completed("Hello", List.of(), new Usage(9, 2)));
     assertThat(answer.end()).isNotDone();
   }
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// What goes on record, and what administrators see of it.
 @Contract
@@ -152,6 +153,19 @@ class RecordHttpTest {
 
     assertThat(newest("record_read").get("actor").stringValue()).isEqualTo(id(ADMIN));
     assertThat(events("request_id=" + looked.header("X-Request-Id"))).hasSize(1);
+  }
+
+  @Test
+  void isVerifiedForAdministrators() {
+    SERVER.bean(Keeper.class).sealAll();
+    var answer = ADMIN.send("POST", "/admin/audit/verify", null, Map.of()).expect(200);
+
+    var verdict = new JsonMapper().readTree(answer.raw().lines().toList().getLast());
+    assertThat(verdict.get("whole").booleanValue()).as(answer.raw()).isTrue();
+    assertThat(verdict.get("events").longValue()).isPositive();
+    assertThat(verdict.get("end").stringValue()).matches("\\d+:[\\w-]+");
+    var asked = events("request_id=" + answer.header("X-Request-Id"));
+    assertThat(only(asked, "record_verified").get("actor").stringValue()).isEqualTo(id(ADMIN));
   }
 
   @ParameterizedTest

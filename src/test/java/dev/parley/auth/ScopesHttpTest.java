@@ -57,22 +57,27 @@ class ScopesHttpTest {
           "POST /v1/chat/completions",
           "POST /v1/conversations",
           "DELETE /v1/conversations/{id}",
-          "GET /v1/conversations/{id}",
           "POST /v1/conversations/{id}",
-          "GET /v1/conversations/{id}/items",
           "POST /v1/conversations/{id}/items",
           "DELETE /v1/conversations/{id}/items/{item}",
-          "GET /v1/conversations/{id}/items/{item}",
           "POST /v1/responses",
           "DELETE /v1/responses/{id}",
+          "POST /v1/responses/{id}/cancel");
+
+  /// What either opens: a program reads again what it was answered.
+  private static final Set<String> EITHER =
+      Set.of(
+          "GET /v1/conversations/{id}",
+          "GET /v1/conversations/{id}/items",
+          "GET /v1/conversations/{id}/items/{item}",
           "GET /v1/responses/{id}",
-          "POST /v1/responses/{id}/cancel",
           "GET /v1/responses/{id}/input_items");
 
   @Test
   void openToProgramsIsWhatThisListSaysAndNothingElse() {
     assertThat(routes(Caller.Reader.class)).isEqualTo(new TreeSet<>(READ));
     assertThat(routes(Caller.Asker.class)).isEqualTo(new TreeSet<>(CHAT));
+    assertThat(routes(Caller.Participant.class)).isEqualTo(new TreeSet<>(EITHER));
   }
 
   static Stream<Arguments> closed() {
@@ -95,18 +100,23 @@ class ScopesHttpTest {
     assertThat(refused.header("WWW-Authenticate")).isEqualTo("Bearer error=\"insufficient_scope\"");
   }
 
-  static Stream<String> open() {
-    return Stream.concat(READ.stream(), CHAT.stream())
-        .filter(route -> route.contains("{id}"))
+  static Stream<Arguments.ArgumentSet> open() {
+    return Stream.of(
+            READ.stream().map(route -> argumentSet(route, route, READING)),
+            CHAT.stream().map(route -> argumentSet(route, route, CHATTING)),
+            EITHER.stream().map(route -> argumentSet(route + " with read", route, READING)),
+            EITHER.stream().map(route -> argumentSet(route + " with chat", route, CHATTING)))
+        .flatMap(all -> all)
+        .filter(route -> route.getName().contains("{id}"))
         // Here any name is that of a model.
-        .filter(route -> !route.contains("/models/"));
+        .filter(route -> !route.getName().contains("/models/"));
   }
 
   @ParameterizedTest
   @MethodSource("open")
-  void takesATokenThatIsForTheCall(String route) {
+  void takesATokenThatIsForTheCall(String route, Client program) {
     // There is no such thing; who may not ask would be told something else.
-    var asked = ask(READ.contains(route) ? READING : CHATTING, route);
+    var asked = ask(program, route);
     if (route.contains("/v1/")) {
       assertThat(asked.expect(404).raw()).contains("\"error\":");
     } else {

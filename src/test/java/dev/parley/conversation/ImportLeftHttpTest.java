@@ -6,6 +6,8 @@ import dev.parley.testing.Client;
 import dev.parley.testing.TestServer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -80,12 +82,35 @@ class ImportLeftHttpTest {
 
   private static TranscriptMessage question() {
     return new TranscriptMessage(
-        0, "q", null, "user", "Why?", "completed", null, null, null, Instant.EPOCH);
+        0,
+        "q",
+        null,
+        "user",
+        "Why?",
+        "completed",
+        null,
+        null,
+        null,
+        Instant.EPOCH,
+        List.of(),
+        null,
+        null);
   }
 
   private static Transcript transcript() {
     return new Transcript(
-        0, "", "chat", null, "say-3-0", null, false, 1, null, Instant.EPOCH, Instant.EPOCH);
+        0,
+        "",
+        "chat",
+        null,
+        "say-3-0",
+        null,
+        false,
+        1,
+        null,
+        Instant.EPOCH,
+        Instant.EPOCH,
+        Map.of());
   }
 
   private void write(String sql) {

@@ -80,7 +80,26 @@ class ImportRefusalsHttpTest {
             "conversations[0].messages[1].parent_id",
             document -> document.message(1).putNull("parent_id")),
         wrong(
-            "conversations[0].messages[1].model", document -> document.message(1).remove("model")),
+            "conversations[0].messages[1].function_calls[0].name",
+            document ->
+                document
+                    .message(1)
+                    .putArray("function_calls")
+                    .addObject()
+                    .put("call_id", "c")
+                    .put("arguments", "{}")),
+        wrong(
+            "conversations[0].messages[1].response",
+            document -> document.message(1).putObject("response").put("place", "elsewhere")),
+        wrong(
+            "conversations[0].messages[1].response.inputs",
+            document ->
+                document
+                    .message(1)
+                    .putObject("response")
+                    .put("place", "began")
+                    .put("background", false)
+                    .put("inputs", 0)),
         wrong(
             "conversations[0].messages[1].usage",
             document -> document.message(1).putObject("usage")),

@@ -47,6 +47,41 @@ class RoundTripHttpTest {
   }
 
   @Test
+  void keepsWhatResponsesWereAskedWith() {
+    var noted =
+        """
+        {"metadata":{"topic":"weather"},"items":[{"role":"user","content":"I am Ada."},
+          {"role":"assistant","content":"Hello Ada."},{"role":"assistant","content":"What else?"}]}
+        """;
+    var conversation = member.post("/v1/conversations", noted).expect(200).text("id");
+    var asked =
+        """
+        {"model":"two-tools","conversation":"%s","input":%s,"instructions":"Be brief.",
+         "metadata":{"a":"b"},"tools":[{"type":"function","name":"weather","parameters":{"x":[1.5]}}]}
+        """;
+    member.post("/v1/responses", asked.formatted(conversation, "\"How is Oslo?\"")).expect(200);
+    var outputs =
+        """
+        [{"type":"function_call_output","call_id":"call_Oslo","output":"wet"},
+         {"type":"function_call_output","call_id":"call_Rome","output":""}]
+        """;
+    member.post("/v1/responses", asked.formatted(conversation, outputs)).expect(200);
+    move();
+
+    var moved = Exported.conversations(other);
+    assertThat(moved).isEqualTo(Exported.conversations(member)).hasSize(1);
+    assertThat(moved.at("/0/metadata/topic").stringValue()).isEqualTo("weather");
+    assertThat(moved.at("/0/messages/4/response/instructions").stringValue())
+        .isEqualTo("Be brief.");
+    assertThat(moved.at("/0/messages/4/function_calls/1/call_id").stringValue())
+        .isEqualTo("call_Rome");
+    assertThat(moved.at("/0/messages/5/call_id").stringValue()).isEqualTo("call_Oslo");
+    var again = other.get("/conversations").body().at("/data/0/id").stringValue();
+    assertThat(other.get("/v1/conversations/" + again).expect(200).body().at("/metadata/topic"))
+        .isEqualTo(moved.at("/0/metadata/topic"));
+  }
+
+  @Test
   void keepsALongConversation() {
     var document = new Document();
     var talk = document.conversation("long");

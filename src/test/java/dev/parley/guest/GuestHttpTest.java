@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.testing.AnswerTranscript;
 import dev.parley.testing.Client;
 import dev.parley.testing.Contract;
+import dev.parley.testing.Keeps;
 import dev.parley.testing.TestServer;
+import dev.parley.testing.Together;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -119,6 +122,21 @@ class GuestHttpTest {
     nobody.chat("Hello").expectProblem(404, "not_found");
     nobody.feedback("Good").expectProblem(404, "not_found");
     nobody.claim(SERVER.member()).expectProblem(404, "not_found");
+  }
+
+  @Test
+  @Keeps("claim.once")
+  void isClaimedByOneOfThoseWhoTryAtOnce() throws InterruptedException {
+    var guest = Guest.arrive(SERVER);
+    guest.chat("Whose am I?").expect(200);
+    var members = Stream.generate(SERVER::member).limit(4).toList();
+
+    var claims = Together.run(members.size(), n -> guest.claim(members.get(n)).status());
+
+    assertThat(claims).containsOnly(204, 410).containsOnlyOnce(204);
+    assertThat(members)
+        .filteredOn(member -> !member.get("/conversations").body().path("data").isEmpty())
+        .containsExactly(members.get(claims.indexOf(204)));
   }
 
   @ParameterizedTest

@@ -7,7 +7,6 @@ import dev.parley.testing.MailServer;
 import dev.parley.testing.TestServer;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -19,7 +18,6 @@ import org.junit.jupiter.api.Test;
 /// What a mail is like, and what the log says of it.
 class MailsHttpTest {
 
-  private static final Path LOG = Path.of("target", "test-app.log");
   private static final String SMTP_PASSWORD = "planted-in-the-settings";
   private static final MailServer MAIL = MailServer.start("parley", SMTP_PASSWORD);
   private static final TestServer SERVER = server();
@@ -72,7 +70,9 @@ class MailsHttpTest {
     var id = mail.header("Message-ID").replaceAll("<(\\w+)\\..*", "$1");
     Awaitility.await()
         .untilAsserted(
-            () -> assertThat(Files.readString(LOG)).contains("Mail " + id + " (reset) was sent"));
+            () ->
+                assertThat(Files.readString(TestServer.LOG))
+                    .contains("Mail " + id + " (reset) was sent"));
     assertThat(ours())
         .noneMatch(
             line ->
@@ -82,7 +82,7 @@ class MailsHttpTest {
 
   /// The lines that are not of the mail server that the test brings, which shares the log.
   private static List<String> ours() throws IOException {
-    return Files.readAllLines(LOG).stream()
+    return Files.readAllLines(TestServer.LOG).stream()
         .filter(line -> !line.contains(" UserManager "))
         .toList();
   }

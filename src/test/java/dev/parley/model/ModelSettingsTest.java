@@ -32,7 +32,7 @@ class ModelSettingsTest {
                 16_000,
                 Duration.ofSeconds(2),
                 Duration.ofSeconds(60),
-                Duration.ofMinutes(5),
+                Duration.ofSeconds(60),
                 Duration.ofMinutes(15),
                 DataSize.ofMegabytes(1),
                 DataSize.ofMegabytes(1),

@@ -133,7 +133,7 @@ class OpenAiModelTest {
           exchange.hold();
         });
     ask("held");
-    heard.whole(A_SECOND);
+    heard.whole(SOON);
 
     assertThat(heard.end()).isInstanceOf(ModelEnd.Whole.class);
   }

@@ -9,7 +9,6 @@ import dev.parley.testing.TestServer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,7 +55,7 @@ class ModelKeySecrecyHttpTest {
         .allSatisfy(call -> assertThat(call.bearer()).isEqualTo(PLANTED));
 
     assertThat(said).noneMatch(text -> text.contains(TRACE));
-    assertThat(Files.readString(Path.of("target/test-app.log"))).doesNotContain(TRACE);
+    assertThat(Files.readString(TestServer.LOG)).doesNotContain(TRACE);
     assertNoFileHasIt();
   }
 

@@ -1,5 +1,7 @@
 package dev.parley.openai;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.parley.testing.FakeModel;
 import dev.parley.testing.PackagedServer;
 import java.io.IOException;
@@ -12,7 +14,9 @@ import java.util.TreeMap;
 /// The packaged program, as clients that others wrote find it.
 ///
 /// @param model what it asks
-record ClientServer(FakeModel model, PackagedServer server) implements AutoCloseable {
+/// @param traffic what goes to and fro
+record ClientServer(FakeModel model, PackagedServer server, ClientTraffic traffic)
+    implements AutoCloseable {
 
   /// How many questions an account may ask in a minute.
   static final int LIMIT = 20;
@@ -25,19 +29,20 @@ record ClientServer(FakeModel model, PackagedServer server) implements AutoClose
     }
   }
 
-  private static ClientServer start(Path folder) {
+  private static ClientServer start(Path folder) throws IOException {
     var model = FakeModel.start();
     var settings = new TreeMap<>(PackagedServer.asking(model));
     settings.put("PARLEY_LIMIT_ACCOUNT_QUESTIONS", LIMIT + "/1m");
     settings.put("PARLEY_LIMIT_ADDRESS_REGISTRATIONS", "1000/1m");
     settings.put("PARLEY_LIMIT_ADDRESS_LOGINS", "1000/1m");
     settings.put("PARLEY_MODEL_WHOLE_SILENCE", "2s");
-    return new ClientServer(model, PackagedServer.start(folder, settings));
+    var server = PackagedServer.start(folder, settings);
+    return new ClientServer(model, server, new ClientTraffic(server.uri("/")));
   }
 
   /// What to give clients for a base address.
   String baseUrl() {
-    return server.uri("/v1").toString();
+    return traffic.address("/v1");
   }
 
   /// The key of a new account, good for asking alone.
@@ -50,9 +55,13 @@ record ClientServer(FakeModel model, PackagedServer server) implements AutoClose
         .text("token");
   }
 
+  /// @throws AssertionError where something was not as OpenAI says
   @Override
   public void close() {
+    traffic.close();
     server.close();
     model.close();
+    assertThat(traffic.violations()).isEmpty();
+    assertThat(traffic.checked()).as("bodies and events").isPositive();
   }
 }

@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.openai.client.OpenAIClient;
 import com.openai.client.okhttp.OpenAIOkHttpClient;
+import com.openai.core.JsonValue;
 import com.openai.errors.NotFoundException;
 import com.openai.helpers.ResponseAccumulator;
 import com.openai.models.conversations.ConversationCreateParams;
 import com.openai.models.conversations.items.ItemCreateParams;
 import com.openai.models.responses.EasyInputMessage;
+import com.openai.models.responses.FunctionTool;
 import com.openai.models.responses.Response;
 import com.openai.models.responses.ResponseCreateParams;
+import com.openai.models.responses.ResponseInputItem;
 import com.openai.models.responses.ResponseRetrieveParams;
 import com.openai.models.responses.ResponseStatus;
 import com.openai.models.responses.ResponseStreamEvent;
@@ -62,6 +65,36 @@ class OpenAiJavaResponsesIT {
     var params =
         ResponseRetrieveParams.builder().responseId(whole.response().id()).startingAfter(6).build();
     assertThat(streamAgain(params)).isEqualTo(events.subList(7, events.size()));
+  }
+
+  @Test
+  void usesATool() {
+    var first = client.responses().create(question("tools").addTool(weather()).build());
+    var call = first.output().getFirst().asFunctionCall();
+    assertThat(call.arguments()).isEqualTo("{\"city\":\"Oslo\"}");
+    var output =
+        ResponseInputItem.FunctionCallOutput.builder()
+            .callId(call.callId())
+            .output("raining")
+            .build();
+    var next =
+        question("tools")
+            .addTool(weather())
+            .previousResponseId(first.id())
+            .inputOfResponse(List.of(ResponseInputItem.ofFunctionCallOutput(output)));
+    assertThat(text(client.responses().create(next.build()))).isEqualTo("It is raining.");
+  }
+
+  @Test
+  void usesToolsAmidAStream() {
+    var whole = ResponseAccumulator.create();
+    stream(question("two-tools").addTool(weather())).forEach(whole::accumulate);
+    assertThat(text(whole.response())).isEqualTo("Let me look.");
+    assertThat(whole.response().output().subList(1, 3))
+        .extracting(item -> item.asFunctionCall().callId())
+        .containsExactly("call_Oslo", "call_Rome");
+    var items = client.responses().inputItems().list(whole.response().id()).data();
+    assertThat(items).hasSize(1);
   }
 
   @Test
@@ -119,6 +152,14 @@ class OpenAiJavaResponsesIT {
 
   private static ResponseCreateParams.Builder question(String model) {
     return ResponseCreateParams.builder().model(model).input("How is Oslo?");
+  }
+
+  private static FunctionTool weather() {
+    var parameters =
+        FunctionTool.Parameters.builder()
+            .putAdditionalProperty("type", JsonValue.from("object"))
+            .build();
+    return FunctionTool.builder().name("weather").parameters(parameters).strict(false).build();
   }
 
   private List<ResponseStreamEvent> stream(ResponseCreateParams.Builder question) {

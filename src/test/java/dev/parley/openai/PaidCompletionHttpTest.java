@@ -61,7 +61,10 @@ class PaidCompletionHttpTest {
     assertThat(refused.body().at("/error/type").asString()).isEqualTo("insufficient_quota");
     assertThat(refused.header("x-should-retry")).isEqualTo("false");
     assertThat(SERVER.model().count("say-1-7")).isZero();
-    member.post(PATH, question("say-1-7", ",'max_completion_tokens':100")).expect(200);
+    var answered = member.post(PATH, question("say-1-7", ",'max_completion_tokens':100"));
+    assertThat(answered.expect(200).header("x-ratelimit-limit-tokens")).isEqualTo("1000");
+    assertThat(answered.header("x-ratelimit-remaining-tokens")).isEqualTo("1000");
+    assertThat(answered.header("x-ratelimit-reset-tokens")).matches("(\\d+h)?(\\d+m)?\\d+s");
   }
 
   @Test

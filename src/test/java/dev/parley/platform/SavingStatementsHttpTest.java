@@ -5,15 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.testing.TestServer;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /// What the log holds of the statements that save something.
 class SavingStatementsHttpTest {
-
-  private static final Path LOG = Path.of("target", "test-app.log");
 
   @Test
   void standOnOneLineEachWithoutTheirValues() throws IOException {
@@ -29,7 +26,7 @@ class SavingStatementsHttpTest {
   }
 
   private static List<String> statements() throws IOException {
-    try (var lines = Files.lines(LOG)) {
+    try (var lines = Files.lines(TestServer.LOG)) {
       return lines.filter(line -> line.contains(" SavingStatements ")).toList();
     }
   }

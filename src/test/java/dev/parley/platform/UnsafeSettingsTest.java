@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.parley.Parley;
 import dev.parley.testing.Keeps;
+import dev.parley.testing.TestServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -148,7 +149,7 @@ class UnsafeSettingsTest {
     var arguments = new ArrayList<String>();
     List.of(settings).forEach(setting -> arguments.add("--" + setting));
     arguments.add("--PARLEY_DATA=" + data);
-    arguments.add("--LOG_FILE=target/test-app.log");
+    arguments.add("--LOG_FILE=" + TestServer.LOG);
     var reasons = new ArrayList<String>();
     assertThatExceptionOfType(UnsafeStart.class)
         .isThrownBy(() -> SpringApplication.run(Parley.class, arguments.toArray(String[]::new)))

@@ -56,7 +56,7 @@ class RelayIsolationHttpTest {
     client.post("/api/chat", fields).expect(401);
 
     assertThat(rows("conversations") + rows("messages")).isEqualTo(before);
-    assertThat(text(Path.of("target/test-app.log"))).doesNotContain("plover-");
+    assertThat(text(TestServer.LOG)).doesNotContain("plover-");
     try (var files = Files.walk(SERVER.data())) {
       assertThat(files.filter(Files::isRegularFile))
           .isNotEmpty()

@@ -232,9 +232,9 @@ class ResponseHttpTest {
       delimiter = '|',
       textBlock =
           """
-          {"input":"x","tools":[{"type":"web_search"}]}                              | tools
-          {"input":"x","text":{"format":{"type":"json_object"}}}                     | text.format
-          {"input":[{"type":"function_call_output","call_id":"a","output":"b"}]}     | input[0]
+          {"input":"x","tools":[{"type":"web_search"}]}                              | tools[0]
+          {"input":"x","text":{"format":{"type":"grammar"}}}                         | text.format
+          {"input":[{"type":"item_reference","id":"msg_a"}]}                         | input[0]
           {"input":[{"role":"user","content":[{"type":"input_image"}]}]}             | input[0].content
           {"input":"x","store":false,"background":true}                              | background
           """)

@@ -69,6 +69,17 @@ public final class MailServer implements AutoCloseable {
         "--parley.mail.public-url=https://" + SITE);
   }
 
+  /// The same as the environment of a packaged server.
+  public Map<String, String> environment() {
+    return Map.of(
+        "SMTP_URL",
+        "smtp://%s:%d".formatted(HOST, setup.getPort()),
+        "MAIL_FROM",
+        "Parley <parley@example.com>",
+        "PUBLIC_URL",
+        "https://" + SITE);
+  }
+
   /// A client that is signed in to a new account, which was opened by mail.
   public Client member(TestServer sender) {
     var client = sender.client();

@@ -18,7 +18,11 @@ import java.util.regex.Pattern;
 /// The packaged program in a process of its own, as people run it: `java -jar`, a working folder,
 /// and settings from the environment.
 public final class PackagedServer implements AutoCloseable {
-  private static final Duration START = Duration.ofSeconds(60);
+  private static final Duration START = Duration.ofMinutes(3);
+
+  /// Compiles less, to start sooner.
+  private static final List<String> SOON = List.of("-XX:TieredStopAtLevel=1");
+
   private static final Pattern PORT = Pattern.compile("Netty started on port (\\d+)");
 
   private final Process process;
@@ -36,16 +40,22 @@ public final class PackagedServer implements AutoCloseable {
   /// @param folder the working folder
   /// @param settings the whole environment
   public static PackagedServer run(Path folder, Map<String, String> settings, String... arguments) {
+    return run(folder, settings, SOON, arguments);
+  }
+
+  private static PackagedServer run(
+      Path folder, Map<String, String> settings, List<String> options, String... arguments) {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    // Compiles less, to start sooner.
-    command.add("-XX:TieredStopAtLevel=1");
+    command.addAll(options);
     command.add("-jar");
     command.add(System.getProperty("parley.jar"));
     command.addAll(List.of(arguments));
     var builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
     builder.environment().clear();
     builder.environment().put("PORT", "0");
+    // On a slow machine it is behind by itself.
+    builder.environment().put("PARLEY_ANSWER_BEHIND", "1h");
     builder.environment().putAll(settings);
     try {
       return new PackagedServer(builder.start());
@@ -57,7 +67,15 @@ public final class PackagedServer implements AutoCloseable {
   /// Runs it and waits until it answers.
   public static PackagedServer start(
       Path folder, Map<String, String> settings, String... arguments) {
-    var server = run(folder, settings, arguments);
+    return start(folder, settings, SOON, arguments);
+  }
+
+  /// Runs it as it is run where much is asked of it, and waits until it answers.
+  ///
+  /// @param options of the Java machine, such as `-Xmx512m`
+  public static PackagedServer start(
+      Path folder, Map<String, String> settings, List<String> options, String... arguments) {
+    var server = run(folder, settings, options, arguments);
     try {
       server.port.get(START.toSeconds(), TimeUnit.SECONDS);
       return server;
@@ -99,6 +117,11 @@ public final class PackagedServer implements AutoCloseable {
   public void kill() throws InterruptedException {
     process.toHandle().destroyForcibly();
     process.waitFor();
+  }
+
+  /// The number of its process.
+  public long pid() {
+    return process.pid();
   }
 
   public boolean isRunning() {

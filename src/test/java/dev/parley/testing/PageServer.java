@@ -21,6 +21,11 @@ public final class PageServer implements AutoCloseable {
   private final Path folder;
 
   public PageServer() {
+    this(Map.of());
+  }
+
+  /// @param more settings
+  public PageServer(Map<String, String> more) {
     try {
       folder = Files.createTempDirectory("parley-pages");
     } catch (IOException e) {
@@ -33,6 +38,7 @@ public final class PageServer implements AutoCloseable {
     settings.put("PARLEY_LIMIT_ADDRESS_REGISTRATIONS", "1000/1m");
     settings.put("PARLEY_LIMIT_ADDRESS_LOGINS", "1000/1m");
     settings.put("PARLEY_LIMIT_ADDRESS_SESSIONS", "1000/1m");
+    settings.putAll(more);
     server = PackagedServer.start(folder, settings);
   }
 

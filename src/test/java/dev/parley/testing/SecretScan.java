@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,7 @@ public final class SecretScan {
   private final Map<Long, List<byte[]>> byHead = new HashMap<>();
 
   /// @param secrets each of eight bytes or more
-  public SecretScan(Set<String> secrets) {
+  public SecretScan(Collection<String> secrets) {
     for (var secret : secrets) {
       var bytes = secret.getBytes(StandardCharsets.UTF_8);
       byHead.computeIfAbsent(head(bytes), _ -> new ArrayList<>()).add(bytes);

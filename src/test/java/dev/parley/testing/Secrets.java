@@ -1,8 +1,10 @@
 package dev.parley.testing;
 
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// The passwords, keys and tokens that clients of the tests have sent or were given. No server may
 /// write one into a log or a database, or show it again.
@@ -26,8 +28,10 @@ public final class Secrets {
   private static final int LEAST_LENGTH = 12;
   private static final int LEAST_VARIETY = 8;
 
-  private static final Set<String> ALL = ConcurrentHashMap.newKeySet();
-  private static final Set<String> SESSIONS = ConcurrentHashMap.newKeySet();
+  private static final String SECRETS = "secrets.txt";
+  private static final String SESSIONS = "sessions.txt";
+
+  private static final Set<String> KNOWN = ConcurrentHashMap.newKeySet();
 
   private Secrets() {}
 
@@ -35,7 +39,7 @@ public final class Secrets {
   public static void add(String secret) {
     // What is short or monotonous stands in other texts by chance.
     if (secret.length() >= LEAST_LENGTH && secret.chars().distinct().count() >= LEAST_VARIETY) {
-      ALL.add(secret);
+      remember(SECRETS, secret);
     }
   }
 
@@ -43,7 +47,7 @@ public final class Secrets {
   ///
   /// @return it without them, wherever in it they stand
   static String learn(String body) {
-    SESSION.matcher(body).results().forEach(session -> SESSIONS.add(session.group()));
+    SESSION.matcher(body).results().forEach(session -> remember(SESSIONS, session.group()));
     var rest = body;
     for (var field : FIELD.matcher(body).results().toList()) {
       for (var text : TEXT.matcher(field.group(1)).results().toList()) {
@@ -58,16 +62,19 @@ public final class Secrets {
     return rest;
   }
 
-  /// What may stand in no answer.
-  public static Set<String> ofAnswers() {
-    return Set.copyOf(ALL);
+  private static void remember(String file, String secret) {
+    if (KNOWN.add(secret)) {
+      Remains.add(file, secret);
+    }
   }
 
-  /// What may stand in no file of a server.
-  public static Set<String> ofFiles() {
-    var all = ConcurrentHashMap.<String>newKeySet();
-    all.addAll(ALL);
-    all.addAll(SESSIONS);
-    return all;
+  /// What may stand in no answer, of all tests up to now.
+  public static List<String> ofAnswers() {
+    return Remains.lines(SECRETS);
+  }
+
+  /// What may stand in no file of a server, of all tests up to now.
+  public static List<String> ofFiles() {
+    return Stream.of(SECRETS, SESSIONS).flatMap(file -> Remains.lines(file).stream()).toList();
   }
 }

@@ -10,11 +10,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -30,6 +30,12 @@ public final class TestServer implements AutoCloseable {
 
   private static final class Shared {
     private static final TestServer SERVER = start();
+
+    static {
+      // What it has counted in the end is an answer, too.
+      SERVER.application.addApplicationListener(
+          (ContextClosedEvent _) -> SERVER.insider().get("/metrics"));
+    }
   }
 
   private static final String FOLDER = "--parley.data.folder=";
@@ -37,11 +43,13 @@ public final class TestServer implements AutoCloseable {
   /// All tests come from one address.
   private static final String PLENTY = "1000000/1s";
 
-  /// Where all of them write.
-  public static final Path LOG = Path.of("target", "test-app.log");
+  private static final String LOG_FILE = "app.log";
+  private static final String DATABASES = "databases.txt";
+
+  /// Where all of a process write.
+  public static final Path LOG = Remains.file(LOG_FILE);
 
   private static final String MODEL_KEY = "sk-the-servers-own-key-0123456789";
-  private static final List<Path> DATABASES = new CopyOnWriteArrayList<>();
   private static final String INSIDERS_TOKEN = "the-token-of-those-who-run-the-tests";
 
   private final FakeModel model;
@@ -70,6 +78,7 @@ public final class TestServer implements AutoCloseable {
     setUnlessGiven(arguments, "--parley.metrics.token=" + INSIDERS_TOKEN);
     setUnlessGiven(arguments, "--parley.model.allowed=*");
     setUnlessGiven(arguments, "--parley.model.default-model=say-3-0");
+    setUnlessGiven(arguments, "--parley.answer.behind=1h");
     for (var limit : Limit.values()) {
       setUnlessGiven(arguments, "--PARLEY_LIMIT_" + limit + "=" + PLENTY);
     }
@@ -79,7 +88,7 @@ public final class TestServer implements AutoCloseable {
     application = parley.run(arguments.toArray(String[]::new));
     Secrets.add(MODEL_KEY);
     Secrets.add(INSIDERS_TOKEN);
-    DATABASES.add(data.resolve("parley.db").toAbsolutePath());
+    Remains.add(DATABASES, data.resolve("parley.db").toAbsolutePath().toString());
   }
 
   /// What is set twice on the command line has both values.
@@ -135,12 +144,17 @@ public final class TestServer implements AutoCloseable {
     return start(Stream.concat(common, Stream.of(settings)).toArray(String[]::new));
   }
 
-  /// The files of all databases that there have been.
+  /// The files of all databases that there have been, in any process.
   public static List<Path> databases() {
-    return DATABASES.stream()
+    return Remains.lines(DATABASES).stream()
         .flatMap(file -> Stream.of("", "-wal", "-shm").map(suffix -> Path.of(file + suffix)))
         .filter(Files::exists)
         .toList();
+  }
+
+  /// The logs of all servers that there have been, in any process.
+  public static List<Path> logs() {
+    return Remains.files(LOG_FILE);
   }
 
   public FakeModel model() {

@@ -15,6 +15,8 @@ final class ToolAnswers {
   static void addTo(Behaviours behaviours) {
     // Uses the first tool, with {"city":"Oslo"}; then says what that gave.
     behaviours.add("tools", ToolAnswers::useFirstTool);
+    // Says something, and uses the first tool for two cities at once; then says what they gave.
+    behaviours.add("two-tools", ToolAnswers::useFirstToolTwice);
     // As many answers as were asked for, one word each.
     behaviours.add("choices", ToolAnswers::answerSeveral);
     // One word with its log probability.
@@ -53,6 +55,41 @@ final class ToolAnswers {
               .formatted(name);
       exchange.wire().respondWithJson(200, json.whole(message, FINISH, 3));
     }
+  }
+
+  private static void useFirstToolTwice(Exchange exchange)
+      throws IOException, InterruptedException {
+    var given = outputs(exchange);
+    if (!given.isEmpty()) {
+      PlainAnswers.tell(exchange, Script.of("They are " + String.join(" and ", given) + "."));
+      return;
+    }
+    var json = CompletionJson.of(exchange.call());
+    var name = exchange.call().body().at("/tools/0/function/name").asString();
+    var call =
+        """
+        {"tool_calls":[{"index":%d,"id":"call_%s","type":"function",\
+        "function":{"name":"%s","arguments":"{\\"city\\":\\"%2$s\\"}"}}]}\
+        """;
+    send(
+        exchange,
+        json.role(),
+        json.delta("Let me "),
+        json.delta("look."),
+        json.chunk(call.formatted(0, "Oslo", name), "null"),
+        json.chunk(call.formatted(1, "Rome", name), "null"),
+        json.finish(FINISH));
+  }
+
+  /// What functions gave since the model was last heard.
+  private static List<String> outputs(Exchange exchange) {
+    return exchange
+        .call()
+        .messages()
+        .valueStream()
+        .filter(message -> message.path("role").asString("").equals("tool"))
+        .map(message -> message.path("content").asString(""))
+        .toList();
   }
 
   private static String arguments(String piece) {

@@ -107,6 +107,42 @@ class AccountPageIT {
   }
 
   @Test
+  void aKeyOfOnesOwnIsStoredAndDeleted() {
+    open(5);
+    page.type("dialog [name=api_key]", "sk-of-somebody-at-the-page-0042");
+    page.press("Enter");
+    page.see(".panel", "A key that ends in 0042");
+    page.screenshot("model-key-light");
+    page.click(".panel .danger");
+    page.seeNo(".panel .danger");
+  }
+
+  @Test
+  void conversationsAreTakenAlongAndBroughtIn() {
+    visitor.askAndRead("Hello");
+    open(6);
+    page.evaluate(
+        """
+        URL.createObjectURL = (blob) => {
+          blob.text().then((text) => (window.exported = text));
+          return 'blob:here';
+        }""");
+    page.click(".panel section:first-child .button");
+    page.awaitTrue("window.exported?.endsWith('}')");
+    page.evaluate(
+        """
+        (() => {
+          const files = new DataTransfer();
+          files.items.add(new File([window.exported], 'parley-export.json'));
+          document.querySelector('[name=document]').files = files.files;
+        })()""");
+    page.click(".panel section:nth-child(2) .button");
+    page.see(".panel [role=status]", "1 conversation with 2 messages came in.");
+    page.press("Escape");
+    page.awaitTrue("document.querySelectorAll('.conversation').length === 2");
+  }
+
+  @Test
   void anAnswerIsRatedWithAComment() {
     visitor.askAndRead("Hello");
     page.click(".answer [aria-label='Bad answer']");

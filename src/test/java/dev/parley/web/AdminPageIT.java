@@ -116,6 +116,15 @@ class AdminPageIT {
   }
 
   @Test
+  void verifiesTheRecord() {
+    go("audit");
+    page.click(".verification button");
+    page.see(".verdict", "The record is whole.");
+    page.screenshot("admin-verified-light");
+    assertThat(page.barriers()).isEmpty();
+  }
+
+  @Test
   void setsWhatMayBeAsked() {
     go("limits");
     page.type("[aria-label='Each guest session: questions a day']", "7");

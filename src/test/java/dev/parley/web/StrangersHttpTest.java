@@ -140,6 +140,7 @@ class StrangersHttpTest {
       Map.ofEntries(
           Map.entry("GET /metrics", ""),
           Map.entry("GET /admin/audit", ""),
+          Map.entry("POST /admin/audit/verify", ""),
           Map.entry("GET /admin/feedback", ""),
           Map.entry("GET /admin/sessions", ""),
           Map.entry("GET /admin/users/{id}/conversations", ""),

@@ -24,6 +24,8 @@ class StrangersKeysHttpTest {
           "POST /account/tokens", "{\"name\":\"Notes\"}",
           "POST /conversations", "{}",
           "POST /v1/conversations", "{}",
+          "POST /v1/chat/completions",
+              "{\"store\":true,\"messages\":[{\"role\":\"user\",\"content\":\"Hello\"}]}",
           "POST /v1/responses", "{\"input\":\"Hello\"}",
           "POST /openai/question", "{\"question\":\"Hello\"}");
 

@@ -1,0 +1,57 @@
+package dev.parley.answer;
+
+import org.springframework.boot.webflux.autoconfigure.WebFluxRegistrations;
+import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
+import org.springframework.stereotype.Component;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.reactive.HandlerResult;
+import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerAdapter;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+import reactor.netty.Connection;
+
+/// Where questions come in: the calls that take an [Origin]. While the server is behind they are
+/// refused here, on the event loop, before a thread is taken or a byte of the body is read.
+@Component
+final class Intake implements WebFluxRegistrations {
+
+  private final Backlog backlog;
+
+  Intake(Backlog backlog) {
+    this.backlog = backlog;
+  }
+
+  @Override
+  public RequestMappingHandlerAdapter getRequestMappingHandlerAdapter() {
+    return new Adapter(backlog);
+  }
+
+  private static final class Adapter extends RequestMappingHandlerAdapter {
+
+    private final Backlog backlog;
+
+    Adapter(Backlog backlog) {
+      this.backlog = backlog;
+    }
+
+    @Override
+    public Mono<HandlerResult> handle(ServerWebExchange exchange, Object handler) {
+      if (handler instanceof HandlerMethod call && isAsking(call)) {
+        backlog.check(
+            ServerHttpRequestDecorator.<Connection>getNativeRequest(exchange.getRequest())
+                .channel()
+                .eventLoop());
+      }
+      return super.handle(exchange, handler);
+    }
+
+    private static boolean isAsking(HandlerMethod call) {
+      for (var parameter : call.getMethodParameters()) {
+        if (parameter.getParameterType() == Origin.class) {
+          return true;
+        }
+      }
+      return false;
+    }
+  }
+}
