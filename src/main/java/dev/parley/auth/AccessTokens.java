@@ -1,5 +1,7 @@
 package dev.parley.auth;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -8,10 +10,13 @@ import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.crypto.MACVerifier;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import dev.parley.platform.Sha256;
 import java.text.ParseException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Date;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Access tokens: JWTs (RFC 9068's shape) signed with HMAC-SHA-256. One is read in memory alone:
@@ -24,6 +29,15 @@ public final class AccessTokens {
   private static final String SESSION = "sid";
   private static final String ROLE = "role";
   private static final int LONGEST = 2_048;
+  private static final int MOST_SOUND = 10_000;
+
+  /// What a token says that is signed as it should be. That it has not expired or ended since is
+  /// looked at each time.
+  private record Sound(Caller.Member member, Instant expires) {}
+
+  /// Those that were shown of late, by their hashes: a signature, which is most of what reading
+  /// one takes, is looked at once and not with each request.
+  private final Cache<String, Sound> sound = Caffeine.newBuilder().maximumSize(MOST_SOUND).build();
 
   private final JWSHeader header;
   private final MACSigner signer;
@@ -68,13 +82,33 @@ public final class AccessTokens {
     if (token.length() > LONGEST) {
       return Optional.empty();
     }
+    var found = find(token);
+    return found == null || !clock.instant().isBefore(found.expires)
+        ? Optional.empty()
+        : Optional.of(found.member).filter(member -> !revocations.concern(member));
+  }
+
+  private @Nullable Sound find(String token) {
+    var hash = Sha256.hex(token);
+    var known = sound.getIfPresent(hash);
+    if (known != null) {
+      return known;
+    }
+    var verified = verified(token);
+    if (verified != null) {
+      sound.put(hash, verified);
+    }
+    return verified;
+  }
+
+  private @Nullable Sound verified(String token) {
     try {
       var parsed = SignedJWT.parse(token);
       return isOurs(parsed.getHeader()) && parsed.verify(verifier)
-          ? member(parsed.getJWTClaimsSet())
-          : Optional.empty();
+          ? sound(parsed.getJWTClaimsSet())
+          : null;
     } catch (ParseException | JOSEException | IllegalArgumentException _) {
-      return Optional.empty();
+      return null;
     }
   }
 
@@ -84,21 +118,19 @@ public final class AccessTokens {
         && header.getKeyID().equals(sent.getKeyID());
   }
 
-  private Optional<Caller.Member> member(JWTClaimsSet claims) throws ParseException {
+  private static @Nullable Sound sound(JWTClaimsSet claims) throws ParseException {
     var expires = claims.getExpirationTime();
     var subject = claims.getSubject();
     var session = claims.getStringClaim(SESSION);
     var role = claims.getStringClaim(ROLE);
     if (expires == null
-        || !clock.instant().isBefore(expires.toInstant())
         || !PARLEY.equals(claims.getIssuer())
         || !claims.getAudience().contains(PARLEY)
         || subject == null
         || session == null
         || role == null) {
-      return Optional.empty();
+      return null;
     }
-    var member = new Caller.Member(subject, session, Role.of(role));
-    return revocations.concern(member) ? Optional.empty() : Optional.of(member);
+    return new Sound(new Caller.Member(subject, session, Role.of(role)), expires.toInstant());
   }
 }

@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /// What tokens cost, and how long what is held for an answer may wait for it.
 ///
-/// @param prices `PARLEY_PRICES`: see [Prices]
+/// @param prices `PARLEY_PRICES`: what a million tokens of each model cost, in and out
 /// @param currency `PARLEY_CURRENCY`: what the prices are in, for those who read them
 /// @param holdFor how long an answer can take at most; what is held for longer belongs to one that
 /// nobody writes any more

@@ -3,6 +3,7 @@ package dev.parley.command;
 import dev.parley.platform.UnsafeStart;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.io.support.SpringFactoriesLoader;
 import org.springframework.core.io.support.SpringFactoriesLoader.ArgumentResolver;
@@ -15,14 +16,21 @@ import picocli.CommandLine.Model.OptionSpec;
 /// where nobody knows what was meant.
 public final class Commands {
 
-  private final CommandLine root;
+  private final Consumer<String[]> server;
   private final Terminal terminal;
+
+  /// Made when it is needed: a server that is only started does without, and is ready sooner.
+  private @Nullable CommandLine root;
 
   /// @param server starts the server with some settings, or throws once it has said why not
   public Commands(Consumer<String[]> server) {
+    this.server = server;
     terminal = new Terminal(() -> root().getOut(), () -> root().getErr());
+  }
+
+  private CommandLine all() {
     var serve = CommandSpec.forAnnotatedObject(new ServeCommand(server, terminal));
-    root = new CommandLine(new ServeCommand(server, terminal));
+    var root = new CommandLine(new ServeCommand(server, terminal));
     root.setCommandName("parley");
     root.getCommandSpec()
         .version("Parley " + version())
@@ -39,16 +47,26 @@ public final class Commands {
     contributed().forEach(root::addSubcommand);
     explain(root);
     root.setExecutionExceptionHandler((failure, _, _) -> tell(failure));
+    return root;
   }
 
   /// Does what the words say.
   ///
   /// @return the status for whoever started the program; where it is 0 after serving, it goes on
   public int run(String... words) {
-    return root.execute(words);
+    return Stream.of(words).allMatch(Commands::isSetting)
+        ? ServeCommand.serve(server, words)
+        : root().execute(words);
+  }
+
+  private static boolean isSetting(String word) {
+    return word.startsWith("--") && word.contains("=");
   }
 
   CommandLine root() {
+    if (root == null) {
+      root = all();
+    }
     return root;
   }
 

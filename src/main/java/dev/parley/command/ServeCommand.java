@@ -37,8 +37,13 @@ final class ServeCommand implements Callable<Integer> {
         return ExitCode.USAGE;
       }
     }
+    return serve(server, settings.toArray(String[]::new));
+  }
+
+  /// Serves, and says with which status the program ends if it does.
+  static int serve(Consumer<String[]> server, String... settings) {
     try {
-      server.accept(settings.toArray(String[]::new));
+      server.accept(settings);
       return ExitCode.OK;
     } catch (RuntimeException _) {
       return ExitCode.SOFTWARE;

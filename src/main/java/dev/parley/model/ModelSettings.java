@@ -12,10 +12,11 @@ import org.springframework.util.unit.DataSize;
 
 /// Which model service is asked, and how patiently.
 ///
-/// @param apiKey `OPENAI_API_KEY`
-/// @param baseUrl `OPENAI_BASE_URL`
-/// @param defaultModel `OPENAI_MODEL`
-/// @param allowed `PARLEY_MODELS`: `*` for any
+/// @param apiKey `OPENAI_API_KEY`: the key of the service; none with no address: the demo model
+/// answers
+/// @param baseUrl `OPENAI_BASE_URL`: where the service is, OpenAI's where nobody says
+/// @param defaultModel `OPENAI_MODEL`: the model that is asked where none is named
+/// @param allowed `PARLEY_MODELS`: the models that may be named besides that one; `*` for any
 /// @param windows how many tokens each model takes, by name
 /// @param answers how many tokens an answer of each model has at most, by name
 /// @param otherWindow how many tokens a model takes that is not in `windows`
@@ -31,7 +32,7 @@ import org.springframework.util.unit.DataSize;
 /// @param connections the most connections to the service at one time
 /// @param outagePause how long nothing is asked once the service is found to be down
 /// @param tryKeys whether the service is asked, before an account's own key is stored, if it takes
-// it
+/// it
 @ConfigurationProperties("parley.model")
 record ModelSettings(
     @Nullable Secret apiKey,

@@ -14,7 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /// The folder for everything made at run time, made on the first start for its owner alone.
 ///
-/// @param folder `PARLEY_DATA`
+/// @param folder `PARLEY_DATA`: its path
 @ConfigurationProperties("parley.data")
 public record DataFolder(@DefaultValue("data") Path folder) {
 

@@ -19,11 +19,11 @@ record Database(
     @DefaultValue("20") int connections,
     @DefaultValue Separately server) {
 
-  /// @param host `DB_HOST`; where it is not set, none of it counts
-  /// @param port `DB_PORT`
-  /// @param user `DB_USER`
-  /// @param password `DB_PASSWORD`
-  /// @param name `DB_NAME`
+  /// @param host `DB_HOST`: its address; where it is not set, none of it counts
+  /// @param port `DB_PORT`: where it listens
+  /// @param user `DB_USER`: who signs in there
+  /// @param password `DB_PASSWORD`: and with what
+  /// @param name `DB_NAME`: the database
   record Separately(
       @DefaultValue("") String host,
       @DefaultValue("3306") int port,

@@ -12,7 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param feedback `PARLEY_KEEP_FEEDBACK`: on messages that are still there, and on sessions
 /// @param ledger `PARLEY_KEEP_LEDGER`: what single answers did cost
 /// @param outbox `PARLEY_KEEP_OUTBOX`: mail that could not be sent
-/// @param idempotencyKeys `PARLEY_KEEP_IDEMPOTENCY_KEYS`
+/// @param idempotencyKeys `PARLEY_KEEP_IDEMPOTENCY_KEYS`: what a request that is sent twice is
+/// answered with
 /// @param audit `PARLEY_KEEP_AUDIT`: the record of what happened, by segments
 @ConfigurationProperties("parley.keep")
 record Keep(
