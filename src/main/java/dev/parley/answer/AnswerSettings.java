@@ -19,4 +19,4 @@ record AnswerSettings(
     @DefaultValue("15s") Duration commentEvery,
     @DefaultValue("30s") Duration storePatience,
     @DefaultValue("30s") Duration shutdownPatience,
-    @DefaultValue("500ms") Duration behind) {}
+    @DefaultValue("5s") Duration behind) {}
