@@ -2,17 +2,12 @@ package dev.parley.guest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.testing.Client;
 import dev.parley.testing.Event;
 import dev.parley.testing.EventStream;
-import dev.parley.testing.Response;
-import dev.parley.testing.Secrets;
+import dev.parley.testing.PageGuest;
 import dev.parley.testing.TestServer;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,16 +16,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GuestPageHttpTest {
 
   private static final TestServer SERVER = TestServer.shared();
-  private static final Map<String, String> OWN = Map.of("Sec-Fetch-Site", "same-origin");
-  private static final Pattern COOKIE = Pattern.compile("parley_guest=([^;]*); (.*)");
 
-  private final Client client = SERVER.client();
+  private final PageGuest guest = PageGuest.arrive(SERVER);
 
   @Test
   void keepsTheSecretFromScripts() {
-    var begun = client.send("POST", "/session/page", null, OWN).expect(204);
-    var attributes = COOKIE.matcher(setCookie(begun)).replaceAll("$2");
-    assertThat(attributes)
+    var begun = PageGuest.without(SERVER).post("", "").expect(204);
+    assertThat(PageGuest.cookie(begun))
         .contains("Path=/session/page", "HttpOnly", "SameSite=Strict")
         .doesNotContain("Max-Age", "Expires");
     assertThat(begun.raw()).isEmpty();
@@ -38,112 +30,69 @@ class GuestPageHttpTest {
 
   @Test
   void findsWhatWasSaidAgain() {
-    var guest = arrive();
-    assertThat(contents(guest)).isEmpty();
-    ask(guest, "Hello").expect(200);
-    assertThat(contents(guest)).containsExactly("Hello", "w0 w1 w2 ");
+    assertThat(guest.contents()).isEmpty();
+    guest.ask("Hello").expect(200);
+    assertThat(guest.contents()).containsExactly("Hello", "w0 w1 w2 ");
   }
 
   @Test
   void readsAnAnswerFromAnOffset() throws InterruptedException {
-    var guest = arrive();
-    ask(guest, "Hello").expect(200);
-    var answer = messages(list(guest).body().at("/data/1/id").stringValue());
-    try (var rest = EventStream.get(SERVER.uri(answer + "/stream?after=3"), guest)) {
+    guest.ask("Hello").expect(200);
+    var answer = guest.answer();
+    var stream = SERVER.uri("/session/page" + answer + "/stream?after=3");
+    try (var rest = EventStream.get(stream, guest.headers())) {
       assertThat(rest.readToEnd(Duration.ofSeconds(30)))
           .extracting(Event::name)
           .containsExactly("message.delta", "message.completed");
     }
-    client.send("GET", answer + "/stream?after=9", null, guest).expect(204);
-    for (var method : Map.of("GET", "", "POST", "/stop").entrySet()) {
-      var message = client.send(method.getKey(), answer + method.getValue(), null, guest);
-      assertThat(message.expect(200).text("content")).isEqualTo("w0 w1 w2 ");
-    }
+    guest.get(answer + "/stream?after=9").expect(204);
+    assertThat(guest.get(answer).expect(200).text("content")).isEqualTo("w0 w1 w2 ");
+    assertThat(guest.post(answer + "/stop", "").expect(200).text("status")).isEqualTo("completed");
   }
 
   @Test
   void showsAnotherGuestNothing() {
-    var guest = arrive();
-    ask(guest, "Hello").expect(200);
-    var id = list(guest).body().at("/data/1/id").stringValue();
-    for (var other : List.of(arrive(), OWN, with("sess_00000000000000000000000000000000"))) {
-      assertThat(contents(other)).isEmpty();
-      client.send("GET", messages(id), null, other).expectProblem(404, "not_found");
-      client.send("GET", messages(id) + "/stream", null, other).expectProblem(404, "not_found");
-      client.send("POST", messages(id) + "/stop", null, other).expectProblem(404, "not_found");
+    guest.ask("Hello").expect(200);
+    var answer = guest.answer();
+    var others =
+        List.of(
+            PageGuest.arrive(SERVER),
+            PageGuest.without(SERVER),
+            PageGuest.holding(SERVER, "sess_00000000000000000000000000000000"));
+    for (var other : others) {
+      assertThat(other.contents()).isEmpty();
+      other.get(answer).expectProblem(404, "not_found");
+      other.get(answer + "/stream").expectProblem(404, "not_found");
+      other.post(answer + "/stop", "").expectProblem(404, "not_found");
     }
   }
 
   @Test
   void saysThatThereIsNoSessionToAskIn() {
-    ask(OWN, "Hello").expectProblem(410, "session_expired");
+    PageGuest.without(SERVER).ask("Hello").expectProblem(410, "session_expired");
   }
 
   @Test
   void becomesTheAccountsConversation() {
-    var guest = arrive();
-    ask(guest, "Hello").expect(200);
+    guest.ask("Hello").expect(200);
     var member = SERVER.member();
-    var claimed = member.send("POST", "/session/page/claim", null, guest).expect(200);
-    assertThat(setCookie(claimed)).startsWith("parley_guest=;").contains("Max-Age=0");
+    var claimed = member.send("POST", "/session/page/claim", null, guest.headers()).expect(200);
+    assertThat(PageGuest.cookie(claimed)).startsWith("parley_guest=;").contains("Max-Age=0");
     var conversation = "/conversations/" + claimed.text("conversation_id");
     assertThat(member.get(conversation).expect(200).text("title")).isEqualTo("Hello");
-    assertThat(contents(guest)).isEmpty();
-    member.send("POST", "/session/page/claim", null, guest).expect(204);
+    assertThat(guest.contents()).isEmpty();
+    member.send("POST", "/session/page/claim", null, guest.headers()).expect(204);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"cross-site", "same-site", "none", ""})
   void isClosedToPagesFromElsewhere(String site) {
-    var guest = new HashMap<>(arrive());
-    guest.put("Sec-Fetch-Site", site);
-    ask(guest, "Hello").expectProblem(403, "foreign_page");
-    list(guest).expectProblem(403, "foreign_page");
+    var foreign = guest.with("Sec-Fetch-Site", site);
+    foreign.ask("Hello").expectProblem(403, "foreign_page");
+    foreign.get("/messages").expectProblem(403, "foreign_page");
     SERVER
         .member()
-        .send("POST", "/session/page/claim", null, guest)
+        .send("POST", "/session/page/claim", null, foreign.headers())
         .expectProblem(403, "foreign_page");
-  }
-
-  private Map<String, String> arrive() {
-    var begun = client.send("POST", "/session/page", null, OWN).expect(204);
-    return with(COOKIE.matcher(setCookie(begun)).replaceAll("$1"));
-  }
-
-  private static Map<String, String> with(String cookie) {
-    Secrets.add(cookie);
-    var headers = new HashMap<>(OWN);
-    headers.put("Cookie", "parley_guest=" + cookie);
-    return headers;
-  }
-
-  private Response ask(Map<String, String> guest, String content) {
-    return client.send(
-        "POST", "/session/page/chat", "{\"content\":\"%s\"}".formatted(content), guest);
-  }
-
-  private Response list(Map<String, String> guest) {
-    return client.send("GET", "/session/page/messages", null, guest);
-  }
-
-  private List<String> contents(Map<String, String> guest) {
-    return list(guest)
-        .expect(200)
-        .body()
-        .get("data")
-        .valueStream()
-        .map(message -> message.get("content").stringValue())
-        .toList();
-  }
-
-  private static String messages(String id) {
-    return "/session/page/messages/" + id;
-  }
-
-  private static String setCookie(Response answer) {
-    return answer.headers().allValues("Set-Cookie").stream()
-        .filter(cookie -> cookie.startsWith("parley_guest="))
-        .findFirst()
-        .orElseThrow();
   }
 }

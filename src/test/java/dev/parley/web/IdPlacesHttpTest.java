@@ -46,6 +46,7 @@ class IdPlacesHttpTest {
     tried.addAll(StrangersBodiesHttpTest.PLACES);
     tried.addAll(StrangersResponsesHttpTest.PLACES);
     tried.addAll(StrangersKeysHttpTest.places());
+    tried.addAll(StrangersPagesHttpTest.PLACES);
 
     assertThat(places()).isEqualTo(tried);
   }
