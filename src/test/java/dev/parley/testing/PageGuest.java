@@ -56,6 +56,8 @@ public record PageGuest(Client client, Map<String, String> headers) {
     return client.send("GET", "/session/page" + path, null, headers);
   }
 
+  /// Sends JSON.
+  ///
   /// @param body empty for none
   public Response post(String path, String body) {
     return client.send("POST", "/session/page" + path, body.isEmpty() ? null : body, headers);
