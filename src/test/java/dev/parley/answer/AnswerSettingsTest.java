@@ -23,6 +23,6 @@ class AnswerSettingsTest {
                 Duration.ofSeconds(15),
                 Duration.ofSeconds(30),
                 Duration.ofSeconds(30),
-                Duration.ofMillis(500)));
+                Duration.ofSeconds(5)));
   }
 }
