@@ -11,6 +11,7 @@ import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.ByteBufAllocatorMetricProvider;
 import java.time.Duration;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -65,7 +66,7 @@ class IdleReadersHttpTest {
             new IdleStream(
                 SERVER.uri("/messages/%s/stream".formatted(answer.id())), member.headers())) {
       answer.stream().readToEnd(A_WHILE);
-      assertThat(streams.count(member.session())).isEqualTo(1);
+      Awaitility.await().until(() -> streams.count(member.session()) == 1);
       member.logOut();
 
       var deadline = System.nanoTime() + Duration.ofSeconds(5).toNanos();
