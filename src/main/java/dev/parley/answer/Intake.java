@@ -11,7 +11,8 @@ import reactor.core.publisher.Mono;
 import reactor.netty.Connection;
 
 /// Where questions come in: the calls that take an [Origin]. While the server is behind they are
-/// refused here, on the event loop, before a thread is taken or a byte of the body is read.
+/// refused here, on the event loop, before a thread is taken or a byte of the body is read. Who
+/// leaves before there is a reply is noticed here, too.
 @Component
 final class Intake implements WebFluxRegistrations {
 
@@ -41,6 +42,9 @@ final class Intake implements WebFluxRegistrations {
             ServerHttpRequestDecorator.<Connection>getNativeRequest(exchange.getRequest())
                 .channel()
                 .eventLoop());
+        var leaving = new Leaving();
+        exchange.getAttributes().put(Leaving.ATTRIBUTE, leaving);
+        return super.handle(exchange, handler).doOnCancel(leaving::left);
       }
       return super.handle(exchange, handler);
     }

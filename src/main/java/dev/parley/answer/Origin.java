@@ -8,4 +8,11 @@ import io.netty.channel.EventLoop;
 ///     that no piece of it crosses from thread to thread on its way
 /// @param acceptsEvents whether the asker takes an event stream
 /// @param acceptsText whether the asker takes a text alone
-public record Origin(EventLoop loop, boolean acceptsEvents, boolean acceptsText) {}
+/// @param leaving hears of it when the asker leaves before there is a reply
+public record Origin(EventLoop loop, boolean acceptsEvents, boolean acceptsText, Leaving leaving) {
+
+  /// Gives an answer to this asker alone: whoever leaves ends it, even before it is read.
+  public void own(LiveAnswer answer) {
+    leaving.then(() -> answer.cancel(Ending::stopped));
+  }
+}

@@ -27,7 +27,8 @@ class OriginArgument implements SyncHandlerMethodArgumentResolver {
     return new Origin(
         ServerHttpRequestDecorator.<Connection>getNativeRequest(request).channel().eventLoop(),
         accept != null && accept.contains(MediaType.TEXT_EVENT_STREAM_VALUE),
-        accept != null && isTextAlone(accept));
+        accept != null && isTextAlone(accept),
+        exchange.getRequiredAttribute(Leaving.ATTRIBUTE));
   }
 
   /// Many clients list plain text beside JSON without meaning it.

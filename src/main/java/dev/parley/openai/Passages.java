@@ -64,6 +64,7 @@ class Passages {
         keep == null
             ? relay(accountId, completion, once, origin, passing)
             : keep(accountId, completion, keep, once, origin, passing);
+    origin.own(answer);
     return new Reply.Passed(answer, passing, ErrorBody::of);
   }
 

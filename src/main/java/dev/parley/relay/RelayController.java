@@ -77,6 +77,7 @@ class RelayController {
               return new Relayed(call);
             });
     log.info("Relayed {} to {}, of which nothing is kept", id, call.model());
+    origin.own(begun.answer());
     return new Reply.Text(begun.answer(), RelayController::explain);
   }
 

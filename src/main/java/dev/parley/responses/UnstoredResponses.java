@@ -51,6 +51,7 @@ class UnstoredResponses {
             First.ALWAYS,
             Outcome::of);
     var answer = answers.write(accountId, asked, origin);
+    origin.own(answer);
     return new Reply.Private(
         answer,
         draft.streamed()

@@ -30,6 +30,7 @@ class DeletionHttpTest {
     var model = GatedModel.of(server, 9);
     try (var answer = OpenAnswer.of(member, model);
         var second = answer.resume(0)) {
+      assertThat(second.awaitHeaders(SOON)).isTrue();
       model.release(2);
       answer.nextText(6);
       member.delete("/conversations/" + answer.conversation()).expect(204);
