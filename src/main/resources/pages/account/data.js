@@ -45,6 +45,7 @@ function importing() {
         });
         const { imported } = await response.json();
         word.textContent = `${counted(imported.conversations, 'conversation')} with ${counted(imported.messages, 'message')} came in.`;
+        dispatchEvent(new Event('imported'));
       },
     }),
     word,

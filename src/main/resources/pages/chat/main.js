@@ -190,6 +190,7 @@ async function entered() {
 }
 
 addEventListener('popstate', go);
+addEventListener('imported', () => sidebar.load());
 addEventListener('online', () => thread.refresh().catch(() => {}));
 
 await session.start().catch((error) => toast(reason(error)));

@@ -77,6 +77,7 @@ public final class Tab {
             .formatted(quoted(selector), quoted(text)));
   }
 
+  /// Clicks an element, once it lies still and nothing lies over it.
   public void click(String selector) {
     see(selector);
     var box =
@@ -86,7 +87,12 @@ public final class Tab {
               const e = [...document.querySelectorAll(%s)].find((e) => e.checkVisibility());
               e.scrollIntoView({ block: 'nearest' });
               const b = e.getBoundingClientRect();
-              return e.disabled ? null : [b.x + b.width / 2, b.y + b.height / 2];
+              const at = [b.x + b.width / 2, b.y + b.height / 2];
+              const before = e.whereItLay;
+              e.whereItLay = at.join();
+              const isStill = before === e.whereItLay;
+              const isOpen = e.contains(document.elementFromPoint(...at));
+              return !e.disabled && isStill && isOpen ? at : null;
             })()"""
                 .formatted(quoted(selector)));
     for (var event : List.of("mouseMoved", "mousePressed", "mouseReleased")) {

@@ -125,7 +125,7 @@ class AccountPageIT {
         """
         URL.createObjectURL = (blob) => {
           blob.text().then((text) => (window.exported = text));
-          return 'blob:here';
+          return '#';
         }""");
     page.click(".panel section:first-child .button");
     page.awaitTrue("window.exported?.endsWith('}')");
