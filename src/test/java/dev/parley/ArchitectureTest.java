@@ -134,8 +134,6 @@ class ArchitectureTest {
           "dev.parley.web.EventLoops",
           "dev.parley.web.HeadDeadline",
           "dev.parley.web.IncomingBodyArgument",
-          "dev.parley.web.LoopPace",
-          "dev.parley.web.PacedLoops",
           "dev.parley.web.RequestThreads",
           "dev.parley.web.RequestTurns",
           "dev.parley.web.SecurityHeaders",

@@ -1,6 +1,5 @@
 package dev.parley.web;
 
-import io.netty.channel.epoll.Epoll;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,22 +10,14 @@ import reactor.netty.resources.LoopResources;
 @Configuration(proxyBeanMethods = false)
 class EventLoops {
 
-  private static final String NAME = "event-loop";
-
   @Bean
   ReactorResourceFactory eventLoopResources() {
     var resources = new ReactorResourceFactory();
     resources.setUseGlobalResources(false);
-    resources.setLoopResourcesSupplier(EventLoops::loops);
+    resources.setLoopResourcesSupplier(
+        () -> LoopResources.create("event-loop", Runtime.getRuntime().availableProcessors(), true));
     // All connections are closed by then.
     resources.setShutdownQuietPeriod(Duration.ZERO);
     return resources;
-  }
-
-  private static LoopResources loops() {
-    var cores = Runtime.getRuntime().availableProcessors();
-    return Epoll.isAvailable()
-        ? new PacedLoops(NAME, cores)
-        : LoopResources.create(NAME, cores, true);
   }
 }

@@ -37,8 +37,6 @@ public final class BlockedLoops {
     // Netty's memory has locks that are held for moments.
     builder.allowBlockingCallsInside("io.netty.buffer.AdaptivePoolingAllocator", "allocate");
     builder.allowBlockingCallsInside("io.netty.buffer.AdaptivePoolingAllocator$Magazine", "free");
-    // Where much arrives, a loop waits for half a millisecond to find it all at once.
-    builder.allowBlockingCallsInside("dev.parley.web.LoopPace", "calculateStrategy");
     // Reads the kernel's random numbers, which are always there.
     builder.allowBlockingCallsInside("sun.security.provider.NativePRNG$RandomIO", "readFully");
     builder
