@@ -1,5 +1,6 @@
 package dev.parley.conversation;
 
+import dev.parley.model.TokenEstimate;
 import dev.parley.web.Invalid;
 import dev.parley.web.NotFound;
 import java.time.Clock;
@@ -31,12 +32,19 @@ class Items {
       """;
 
   private final JdbcClient jdbc;
+  private final Conversations conversations;
   private final Tree tree;
   private final Clock clock;
   private final ApplicationEventPublisher events;
 
-  Items(JdbcClient jdbc, Tree tree, Clock clock, ApplicationEventPublisher events) {
+  Items(
+      JdbcClient jdbc,
+      Conversations conversations,
+      Tree tree,
+      Clock clock,
+      ApplicationEventPublisher events) {
     this.jdbc = jdbc;
+    this.conversations = conversations;
     this.tree = tree;
     this.clock = clock;
     this.events = events;
@@ -49,34 +57,31 @@ class Items {
   /// @throws Invalid where that is none of the conversation's
   List<Message> list(
       String owner, String conversationId, boolean newestFirst, @Nullable String from, int limit) {
-    var branch = branch(owner, conversationId);
     var order =
         newestFirst
             ? LISTED.formatted(Messages.LINE, MessageRow.COLUMNS, "<=", "DESC")
             : LISTED.formatted(Messages.LINE, MessageRow.COLUMNS, ">=", "ASC");
-    return jdbc.sql(order)
-        .param("conversation", conversationId)
-        .param("branch", branch)
-        .param("upto", Integer.MAX_VALUE)
-        .param("from", place(conversationId, newestFirst, from))
-        .param("limit", limit)
-        .query((row, _) -> MessageRow.of(row))
-        .list();
+    var items =
+        jdbc.sql(order)
+            .param("owner", owner)
+            .param("conversation", conversationId)
+            .param("upto", Integer.MAX_VALUE)
+            .param("from", place(owner, conversationId, newestFirst, from))
+            .param("limit", limit)
+            .query((row, _) -> MessageRow.of(row))
+            .list();
+    if (items.isEmpty()) {
+      conversations.require(owner, conversationId);
+    }
+    return items;
   }
 
-  private int branch(String owner, String conversationId) {
-    return jdbc.sql("SELECT branch FROM conversations WHERE id = :id AND owner_id = :owner")
-        .param("id", conversationId)
-        .param("owner", owner)
-        .query(Integer.class)
-        .optional()
-        .orElseThrow(NotFound::new);
-  }
-
-  private int place(String conversationId, boolean newestFirst, @Nullable String from) {
+  private int place(
+      String owner, String conversationId, boolean newestFirst, @Nullable String from) {
     if (from == null) {
       return newestFirst ? Integer.MAX_VALUE : 0;
     }
+    conversations.require(owner, conversationId);
     return jdbc.sql("SELECT depth FROM messages WHERE id = :id AND conversation_id = :conversation")
         .param("id", from)
         .param("conversation", conversationId)
@@ -142,7 +147,7 @@ class Items {
             WHERE id = :id AND conversation_id = :conversation AND status <> 'in_progress'
             """)
         .param("content", text)
-        .param("tokens", Message.tokens(text, calls))
+        .param("tokens", TokenEstimate.of(text, calls))
         .param("calls", CallsColumn.write(calls))
         .param("id", id)
         .param("conversation", conversationId)

@@ -13,12 +13,12 @@ import org.springframework.stereotype.Component;
 @Component
 class Messages {
 
-  /// The branch itself, and those that it grew out of, each up to the message where the next one
+  /// The branch last used, and those that it grew out of, each up to the message where the next one
   /// begins.
   static final String LINE =
       """
       WITH RECURSIVE line (branch, upto) AS (
-        SELECT :branch, :upto
+        SELECT branch, :upto FROM conversations WHERE id = :conversation AND owner_id = :owner
         UNION ALL
         SELECT parent.branch, parent.depth
         FROM line
@@ -32,9 +32,11 @@ class Messages {
       """;
 
   private final JdbcClient jdbc;
+  private final Conversations conversations;
 
-  Messages(JdbcClient jdbc) {
+  Messages(JdbcClient jdbc, Conversations conversations) {
     this.jdbc = jdbc;
+    this.conversations = conversations;
   }
 
   Optional<Message> find(String owner, String id) {
@@ -79,9 +81,10 @@ class Messages {
 
   /// The branch last used, from its first message on. A message's depth is its place, so a page
   /// costs the same wherever it stands.
+  ///
+  /// @throws NotFound where there is no such conversation, or it is somebody else's
   Page<Message> listBranch(
       String owner, String conversationId, int limit, @Nullable String cursor) {
-    var branch = branch(owner, conversationId);
     var after = cursor == null ? -1 : Cursor.number(Cursor.parts(cursor, 1).getFirst());
     var rows =
         jdbc.sql(
@@ -93,51 +96,46 @@ class Messages {
                 ORDER BY m.depth
                 """
                     .formatted(LINE, MessageRow.COLUMNS))
+            .param("owner", owner)
             .param("conversation", conversationId)
-            .param("branch", branch)
             .param("upto", Integer.MAX_VALUE)
             .param("after", after)
             .param("limit", limit + 1)
             .query((row, _) -> new Placed(row.getLong("place"), MessageRow.of(row)))
             .list();
-    return Placed.page(rows, limit);
+    return page(owner, conversationId, rows, limit);
   }
 
   /// All branches, in the order in which their messages were made.
+  ///
+  /// @throws NotFound where there is no such conversation, or it is somebody else's
   Page<Message> listAll(String owner, String conversationId, int limit, @Nullable String cursor) {
-    branch(owner, conversationId);
     var after = cursor == null ? 0 : Cursor.number(Cursor.parts(cursor, 1).getFirst());
     var rows =
         jdbc.sql(
                 """
                 SELECT m.n AS place, %s
-                FROM messages m
-                WHERE m.conversation_id = :conversation AND m.n > :after
+                FROM conversations c JOIN messages m ON m.conversation_id = c.id AND m.n > :after
+                WHERE c.id = :conversation AND c.owner_id = :owner
                 ORDER BY m.n
                 LIMIT :limit
                 """
                     .formatted(MessageRow.COLUMNS))
+            .param("owner", owner)
             .param("conversation", conversationId)
             .param("after", after)
             .param("limit", limit + 1)
             .query((row, _) -> new Placed(row.getLong("place"), MessageRow.of(row)))
             .list();
-    return Placed.page(rows, limit);
+    return page(owner, conversationId, rows, limit);
   }
 
-  private int branch(String owner, String conversationId) {
-    return jdbc.sql("SELECT branch FROM conversations WHERE id = :id AND owner_id = :owner")
-        .param("id", conversationId)
-        .param("owner", owner)
-        .query(Integer.class)
-        .optional()
-        .orElseThrow(NotFound::new);
-  }
-
-  private record Placed(long place, Message message) {
-
-    static Page<Message> page(List<Placed> rows, int limit) {
-      return Page.of(rows, limit, last -> Cursor.of(last.place)).map(Placed::message);
+  private Page<Message> page(String owner, String conversationId, List<Placed> rows, int limit) {
+    if (rows.isEmpty()) {
+      conversations.require(owner, conversationId);
     }
+    return Page.of(rows, limit, last -> Cursor.of(last.place)).map(Placed::message);
   }
+
+  private record Placed(long place, Message message) {}
 }
