@@ -2,6 +2,7 @@ package dev.parley.auth;
 
 import dev.parley.platform.Hmac;
 import dev.parley.platform.Profile;
+import dev.parley.web.PageCookie;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
@@ -41,14 +42,8 @@ final class DeviceCookies {
   ResponseCookie write(String email, Optional<String> known) {
     var id = known.orElseGet(this::newId);
     var since = String.valueOf(clock.millis());
-    return ResponseCookie.from(
-            name(email), String.join(".", id, since, digest("device", email, id, since)))
-        .path("/auth")
-        .httpOnly(true)
-        .sameSite("Strict")
-        .secure(profile.isProduction())
-        .maxAge(KNOWN_FOR)
-        .build();
+    var value = String.join(".", id, since, digest("device", email, id, since));
+    return new PageCookie(name(email), "/auth", KNOWN_FOR).holding(value, profile.isProduction());
   }
 
   /// The id in a cookie that was written here, for this account, and not too long ago.

@@ -1,9 +1,7 @@
 package dev.parley.web;
 
 import dev.parley.platform.Profile;
-import java.time.Duration;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -31,22 +29,15 @@ public final class OwnPage {
 
   /// Has the browser keep a value from now on.
   public void keep(PageCookie cookie, String value) {
-    write(cookie, value, cookie.age());
+    write(cookie.holding(value, profile.isProduction()));
   }
 
   /// Has the browser keep nothing.
   public void forget(PageCookie cookie) {
-    write(cookie, "", Duration.ZERO);
+    write(cookie.gone(profile.isProduction()));
   }
 
-  private void write(PageCookie cookie, String value, @Nullable Duration age) {
-    var builder =
-        ResponseCookie.from(cookie.name(), value)
-            .path(cookie.path())
-            .httpOnly(true)
-            .sameSite("Strict")
-            .secure(profile.isProduction());
-    var written = age == null ? builder.build() : builder.maxAge(age).build();
-    response.getHeaders().add(HttpHeaders.SET_COOKIE, written.toString());
+  private void write(ResponseCookie cookie) {
+    response.getHeaders().add(HttpHeaders.SET_COOKIE, cookie.toString());
   }
 }
