@@ -42,12 +42,19 @@ class GuestController {
   private final GuestSessions sessions;
   private final Threads threads;
   private final Claims claims;
+  private final GuestToll toll;
   private final GuestSettings settings;
 
-  GuestController(GuestSessions sessions, Threads threads, Claims claims, GuestSettings settings) {
+  GuestController(
+      GuestSessions sessions,
+      Threads threads,
+      Claims claims,
+      GuestToll toll,
+      GuestSettings settings) {
     this.sessions = sessions;
     this.threads = threads;
     this.claims = claims;
+    this.toll = toll;
     this.settings = settings;
   }
 
@@ -75,7 +82,7 @@ class GuestController {
             origin,
             streamed,
             once.by(session, body),
-            () -> sessions.take(meter, session),
+            () -> toll.take(meter, session),
             Manner.Key.NONE,
             said(secret));
     return threads.ask(session, Kind.GUEST, content, null, manner);

@@ -50,6 +50,7 @@ class GuestPageController {
   private final GuestSessions sessions;
   private final Threads threads;
   private final Claims claims;
+  private final GuestToll toll;
   private final KnownAnswers known;
   private final GuestSettings settings;
 
@@ -57,11 +58,13 @@ class GuestPageController {
       GuestSessions sessions,
       Threads threads,
       Claims claims,
+      GuestToll toll,
       KnownAnswers known,
       GuestSettings settings) {
     this.sessions = sessions;
     this.threads = threads;
     this.claims = claims;
+    this.toll = toll;
     this.known = known;
     this.settings = settings;
   }
@@ -87,7 +90,7 @@ class GuestPageController {
             origin,
             origin.acceptsEvents(),
             once.by(session, body),
-            () -> sessions.take(meter, session),
+            () -> toll.take(meter, session),
             Manner.Key.NONE,
             Answered::exchange);
     return threads.ask(session, Kind.GUEST, content, null, manner);

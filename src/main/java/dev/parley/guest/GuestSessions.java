@@ -1,7 +1,5 @@
 package dev.parley.guest;
 
-import dev.parley.limit.Limit;
-import dev.parley.limit.Meter;
 import dev.parley.platform.Ids;
 import dev.parley.platform.Sha256;
 import dev.parley.web.NotFound;
@@ -76,12 +74,11 @@ class GuestSessions {
     return row.closedAt == null && clock.millis() - row.lastActiveAt <= settings.idle().toMillis();
   }
 
-  /// What a question costs, of the session's limit and of the time that it has left.
+  /// Notes that something happened in the session.
   ///
   /// @throws SessionExpired where the session has been claimed meanwhile
   @Transactional
-  public void take(Meter meter, String id) {
-    meter.take(Limit.SESSION_MESSAGES, id);
+  public void touch(String id) {
     var rows =
         jdbc.sql(
                 """
