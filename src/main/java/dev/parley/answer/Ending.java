@@ -40,7 +40,7 @@ public record Ending(
 
   /// Tokens of all that was written, estimated to err high.
   public int writtenTokens() {
-    return TokenEstimate.of(text) + calls.stream().mapToInt(FunctionCall::estimatedTokens).sum();
+    return TokenEstimate.of(text, calls);
   }
 
   /// The same, once it is stored.

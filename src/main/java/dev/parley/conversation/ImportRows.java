@@ -3,6 +3,7 @@ package dev.parley.conversation;
 import dev.parley.auth.Access;
 import dev.parley.conversation.Incoming.Row;
 import dev.parley.conversation.Incoming.Stored;
+import dev.parley.model.TokenEstimate;
 import dev.parley.platform.Dialect;
 import dev.parley.web.Invalid;
 import dev.parley.web.NotFound;
@@ -111,7 +112,7 @@ class ImportRows {
             .param("depth", place.depth())
             .param("role", message.role())
             .param("content", message.content())
-            .param("tokens", Message.tokens(message.content(), message.functionCalls()))
+            .param("tokens", TokenEstimate.of(message.content(), message.functionCalls()))
             .param("status", message.status())
             .param("model", message.model())
             .param("input", usage == null ? null : usage.inputTokens())

@@ -46,12 +46,7 @@ public record Message(
 
   /// Tokens of it, estimated to err high.
   int tokens() {
-    return tokens(content, functionCalls);
-  }
-
-  static int tokens(String content, List<FunctionCall> calls) {
-    var ofCalls = calls.stream().mapToInt(FunctionCall::estimatedTokens).sum();
-    return TokenEstimate.of(content) + ofCalls;
+    return TokenEstimate.of(content, functionCalls);
   }
 
   /// Whether there is anything in it, or may come to be. A function may have given an empty text.

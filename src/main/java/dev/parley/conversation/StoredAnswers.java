@@ -139,7 +139,7 @@ class StoredAnswers implements AnswerStore {
                 """)
             .param("id", answer.id)
             .param("content", text)
-            .param("tokens", Message.tokens(text, calls))
+            .param("tokens", TokenEstimate.of(text, calls))
             .param("calls", CallsColumn.write(calls))
             .param("status", status)
             .param("input", usage == null ? null : usage.inputTokens())

@@ -88,9 +88,7 @@ public record ModelCall(
 
     /// Tokens of it, estimated to err high.
     public int estimatedTokens() {
-      return TokenEstimate.PER_MESSAGE
-          + TokenEstimate.of(content)
-          + calls.stream().mapToInt(FunctionCall::estimatedTokens).sum();
+      return TokenEstimate.PER_MESSAGE + TokenEstimate.of(content, calls);
     }
   }
 

@@ -1,5 +1,7 @@
 package dev.parley.model;
 
+import java.util.List;
+
 /// How many tokens a text has at most, without the vocabulary of any model: what matters is to err
 /// high, so that what is sent fits. Held against real vocabularies by a test.
 public final class TokenEstimate {
@@ -71,6 +73,11 @@ public final class TokenEstimate {
       previous = c;
     }
     return Math.clamp(cost / TOKEN + 1, 1, Integer.MAX_VALUE);
+  }
+
+  /// Tokens of all that is said at once.
+  public static int of(String text, List<FunctionCall> calls) {
+    return of(text) + calls.stream().mapToInt(FunctionCall::estimatedTokens).sum();
   }
 
   /// @param run how many times the character stands there in a row
