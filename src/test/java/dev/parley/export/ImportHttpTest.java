@@ -194,13 +194,6 @@ class ImportHttpTest {
 
   private List<String> contents(JsonNode conversation) {
     var path = "/conversations/%s/messages".formatted(conversation.get("id").stringValue());
-    return member
-        .get(path)
-        .expect(200)
-        .body()
-        .get("data")
-        .valueStream()
-        .map(message -> message.get("content").stringValue())
-        .toList();
+    return member.get(path).expect(200).contents();
   }
 }

@@ -115,12 +115,6 @@ class RoundTripHttpTest {
   /// The branch last used, as people see it.
   private static List<String> branch(Client whose) {
     var id = whose.get("/conversations").body().at("/data/0/id").stringValue();
-    return whose
-        .get("/conversations/%s/messages".formatted(id))
-        .body()
-        .get("data")
-        .valueStream()
-        .map(message -> message.get("content").stringValue())
-        .toList();
+    return whose.get("/conversations/%s/messages".formatted(id)).contents();
   }
 }

@@ -99,13 +99,6 @@ class GuestLifeHttpTest {
   }
 
   private static List<String> contents(Client member, String conversation) {
-    return member
-        .get("/conversations/%s/messages".formatted(conversation))
-        .expect(200)
-        .body()
-        .get("data")
-        .valueStream()
-        .map(message -> message.get("content").stringValue())
-        .toList();
+    return member.get("/conversations/%s/messages".formatted(conversation)).expect(200).contents();
   }
 }

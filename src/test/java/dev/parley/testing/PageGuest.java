@@ -65,13 +65,7 @@ public record PageGuest(Client client, Map<String, String> headers) {
 
   /// What was said so far.
   public List<String> contents() {
-    return get("/messages")
-        .expect(200)
-        .body()
-        .get("data")
-        .valueStream()
-        .map(message -> message.get("content").stringValue())
-        .toList();
+    return get("/messages").expect(200).contents();
   }
 
   /// The path of the newest answer.

@@ -26,6 +26,15 @@ public record Response(int status, HttpHeaders headers, String raw) {
     return ((ObjectNode) body()).without(List.of(fields));
   }
 
+  /// What the messages of a page say.
+  public List<String> contents() {
+    return body()
+        .get("data")
+        .valueStream()
+        .map(message -> message.get("content").stringValue())
+        .toList();
+  }
+
   /// A field of the body, which is a string there.
   public String text(String field) {
     return body().get(field).stringValue();
