@@ -67,9 +67,12 @@ final class SqliteWriter implements AutoCloseable {
     batch.await();
   }
 
-  /// Takes back what this thread wrote, and nothing of what the others did.
-  void rollback() {
-    end(batch(), "ROLLBACK TO caller", "RELEASE caller");
+  /// Takes back what this thread wrote, and nothing of what the others did. Returns once that is on
+  /// the disk: why this thread takes its part back may be what it saw of theirs.
+  void rollback() throws SQLException {
+    var batch = batch();
+    end(batch, "ROLLBACK TO caller", "RELEASE caller");
+    batch.await();
   }
 
   private void end(Batch batch, String... statements) {

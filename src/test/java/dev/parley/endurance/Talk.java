@@ -24,6 +24,10 @@ final class Talk {
 
     record Stop(String name) implements Operation {}
 
+    /// What comes before the telling of a stop: one that finds nothing any more when it is to tell
+    /// how the answer stands may have ended it before.
+    record Halt(String name) implements Operation {}
+
     record Delete() implements Operation {}
 
     record Look() implements Operation {}
@@ -55,6 +59,8 @@ final class Talk {
           state.isThere ? end(state, name, COMPLETED, told) : only(GONE, told, state);
       case Operation.Stop(var name) ->
           state.isThere ? end(state, name, STOPPED, told) : only(NOT_FOUND, told, state);
+      case Operation.Halt(var name) ->
+          Optional.of(state.isThere ? ended(state, name, STOPPED) : state);
       case Operation.Delete() ->
           state.isThere
               ? only("deleted", told, new State(false, 0, 0, Map.of()))
@@ -92,14 +98,19 @@ final class Talk {
   }
 
   private static Optional<State> end(State state, String name, String how, String told) {
+    var now = ended(state, name, how);
+    var node = now.nodes.get(name);
+    return node == null ? Optional.empty() : only(node.status, told, now);
+  }
+
+  private static State ended(State state, String name, String how) {
     var node = state.nodes.get(name);
-    if (node == null) {
-      return Optional.empty();
+    if (node == null || !node.status.equals(STARTED)) {
+      return state;
     }
-    var ended = node.status.equals(STARTED) ? how : node.status;
     var nodes = new TreeMap<>(state.nodes);
-    nodes.put(name, new Node(node.branch, node.depth, ended));
-    return only(ended, told, new State(true, state.branch, state.branches, nodes));
+    nodes.put(name, new Node(node.branch, node.depth, how));
+    return new State(true, state.branch, state.branches, nodes);
   }
 
   /// All questions, each with how its answer stands.

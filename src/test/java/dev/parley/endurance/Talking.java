@@ -145,12 +145,14 @@ final class Talking {
 
   private void stop(Asked one) {
     var path = "/messages/%s/stop".formatted(one.answer());
-    note(
-        new Talk.Operation.Stop(one.name()),
-        () -> {
-          var answer = who.send("POST", path, null, Map.of());
-          return answer.status() == 404 ? Talk.NOT_FOUND : answer.expect(200).text("status");
-        });
+    var began = System.nanoTime();
+    var answer = who.send("POST", path, null, Map.of());
+    var ended = System.nanoTime();
+    if (answer.status() == 404) {
+      done.add(new Done<>(new Talk.Operation.Halt(one.name()), "", began, ended));
+    }
+    var told = answer.status() == 404 ? Talk.NOT_FOUND : answer.expect(200).text("status");
+    done.add(new Done<>(new Talk.Operation.Stop(one.name()), told, began, ended));
   }
 
   private void look() {

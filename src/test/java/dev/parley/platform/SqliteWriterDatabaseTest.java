@@ -99,6 +99,22 @@ class SqliteWriterDatabaseTest {
     assertThat(database.notes()).isEmpty();
   }
 
+  /// It may have given up because of what the others wrote, which has never been.
+  @Test
+  void failsWhoGaveUpMeanwhileWhereTheCommitFails() {
+    var outcomes =
+        crowd.run(
+            3,
+            number -> {
+              if (number == 1) {
+                throw new Wrong();
+              }
+              breakTheCommit(number);
+            });
+
+    assertThat(outcomes).hasSize(3).allSatisfy(SqliteWriterDatabaseTest::saysThatTheCommitFailed);
+  }
+
   @Test
   void goesOnAfterACommitThatFailed() {
     assertThatThrownBy(() -> database.write(this::breakTheCommit))
@@ -156,7 +172,15 @@ class SqliteWriterDatabaseTest {
   }
 
   private void breakTheCommit() {
-    database.jdbc().sql("INSERT INTO notes (id, deferred) VALUES ('broken', 'nobody')").update();
+    breakTheCommit(0);
+  }
+
+  private void breakTheCommit(int number) {
+    database
+        .jdbc()
+        .sql("INSERT INTO notes (id, deferred) VALUES (?, 'nobody')")
+        .param("broken-" + number)
+        .update();
   }
 
   private static void saysThatTheCommitFailed(@Nullable Throwable failure) {
