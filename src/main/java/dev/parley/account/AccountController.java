@@ -1,8 +1,8 @@
 package dev.parley.account;
 
 import dev.parley.auth.Caller;
+import dev.parley.auth.Unauthenticated;
 import dev.parley.web.Fields;
-import dev.parley.web.NotFound;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -40,7 +40,7 @@ class AccountController {
     if (given != null) {
       accounts.keepConversations(member.accountId(), days);
     }
-    return accounts.find(member.accountId()).orElseThrow(NotFound::new);
+    return accounts.find(member.accountId()).orElseThrow(Unauthenticated::new);
   }
 
   private static @Nullable String name(Fields fields, JsonNode node) {
@@ -68,6 +68,6 @@ class AccountController {
 
   @GetMapping("/account")
   Account account(Caller.Reader reader) {
-    return accounts.find(reader.accountId()).orElseThrow(NotFound::new);
+    return accounts.find(reader.accountId()).orElseThrow(Unauthenticated::new);
   }
 }

@@ -122,7 +122,11 @@ class Accounts {
   Optional<Account> find(String id) {
     var secondFactor = factors.isOn(id);
     return jdbc.sql(
-            "SELECT id, email, name, role, created_at, conversation_days FROM users WHERE id = :id")
+            """
+            SELECT id, email, name, role, created_at, conversation_days
+            FROM users
+            WHERE id = :id AND status <> 'deleted'
+            """)
         .param("id", id)
         .query(
             (row, _) ->

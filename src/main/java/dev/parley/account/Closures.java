@@ -2,9 +2,9 @@ package dev.parley.account;
 
 import dev.parley.auth.Access;
 import dev.parley.auth.LastAdmin;
+import dev.parley.auth.Unauthenticated;
 import dev.parley.mail.Outbox;
 import dev.parley.platform.Belongings;
-import dev.parley.web.NotFound;
 import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,12 +43,13 @@ class Closures {
   /// Shuts an account out for good. From now on nobody reaches what it held, and its address is
   /// free.
   ///
+  /// @throws Unauthenticated where it is gone already
   /// @throws LastAdmin where nobody could administrate any more
   @Transactional
   public void begin(String id) {
     access.holdWithAdmins(id);
     access.requireAnotherAdmin(id);
-    forget(accounts.find(id).orElseThrow(NotFound::new).email());
+    forget(accounts.find(id).orElseThrow(Unauthenticated::new).email());
     var rows =
         jdbc.sql(
                 """
@@ -59,7 +60,7 @@ class Closures {
             .param("id", id)
             .update();
     if (rows == 0) {
-      throw new NotFound();
+      throw new Unauthenticated();
     }
     access.delete(id);
     events.publishEvent(new AccountHappening.Closed(id));

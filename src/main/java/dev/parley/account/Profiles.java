@@ -1,6 +1,6 @@
 package dev.parley.account;
 
-import dev.parley.web.NotFound;
+import dev.parley.auth.Unauthenticated;
 import org.springframework.stereotype.Component;
 
 /// What other rooms may ask about accounts.
@@ -15,8 +15,8 @@ public class Profiles {
 
   /// An account as its owner sees it.
   ///
-  /// @throws NotFound where there is none
+  /// @throws Unauthenticated where it is gone
   public Account require(String id) {
-    return accounts.find(id).orElseThrow(NotFound::new);
+    return accounts.find(id).orElseThrow(Unauthenticated::new);
   }
 }

@@ -1,6 +1,5 @@
 package dev.parley.auth;
 
-import dev.parley.web.NotFound;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -57,13 +56,13 @@ class Credentials {
 
   /// The address of an account.
   ///
-  /// @throws NotFound where it is gone
+  /// @throws Unauthenticated where it is gone
   String email(String accountId) {
-    return jdbc.sql("SELECT email FROM users WHERE id = :id")
+    return jdbc.sql("SELECT email FROM users WHERE id = :id AND status = 'active'")
         .param("id", accountId)
         .query(String.class)
         .optional()
-        .orElseThrow(NotFound::new);
+        .orElseThrow(Unauthenticated::new);
   }
 
   /// Whether the account is the only one that may administrate.

@@ -22,13 +22,14 @@ public final class PasswordCheck {
   /// Goes on only where the password is that of the member's account.
   ///
   /// @throws dev.parley.limit.LimitReached after too many wrong ones in the member's session
+  /// @throws Unauthenticated where the account is gone
   /// @throws WrongPassword (403) for any other
   public void require(Meter meter, Caller.Member member, Secret password) {
     attempts.signedIn(meter, member, () -> check(member.accountId(), password));
   }
 
   private boolean check(String accountId, Secret password) {
-    var hash = credentials.hash(accountId).orElse(null);
+    var hash = credentials.hash(accountId).orElseThrow(Unauthenticated::new);
     if (!passwords.matches(password, hash)) {
       throw new WrongPassword();
     }

@@ -4,12 +4,13 @@ import dev.parley.web.Refusal;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
-/// No token, or one that does not hold; nobody is told which, or why.
+/// No token, one that does not hold, or one of an account that is gone; nobody is told which, or
+/// why.
 public final class Unauthenticated extends Refusal {
 
   private static final long serialVersionUID = 1;
 
-  Unauthenticated() {
+  public Unauthenticated() {
     super(HttpStatus.UNAUTHORIZED, "unauthenticated", "This call needs a valid access token.");
   }
 

@@ -128,6 +128,26 @@ class ClosureHttpTest {
     assertThat(rows("conversations WHERE owner_id = '%s'".formatted(account))).isZero();
   }
 
+  /// As on another node, which hears of it within 2 seconds.
+  @Test
+  void leavesNobodyWhereItsEndIsNotHeardOfYet() {
+    var account = member.get("/account").text("id");
+    server.write(
+        "UPDATE users SET status = 'deleted', email = id, password_hash = '' WHERE id = ?",
+        account);
+
+    close(Client.PASSWORD).expectProblem(401, "unauthenticated");
+    member.get("/account").expectProblem(401, "unauthenticated");
+    member
+        .send("PATCH", "/account", "{\"name\":\"Ada\"}", Map.of())
+        .expectProblem(401, "unauthenticated");
+    member
+        .post(
+            "/account/password",
+            Map.of("current_password", Client.PASSWORD, "new_password", Client.PASSWORD))
+        .expectProblem(401, "unauthenticated");
+  }
+
   @Test
   void keepsTheLastAdministrator() {
     try (var own = TestServer.start()) {
