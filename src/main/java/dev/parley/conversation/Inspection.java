@@ -2,8 +2,6 @@ package dev.parley.conversation;
 
 import dev.parley.answer.Answers;
 import dev.parley.node.ThisNode;
-import dev.parley.platform.Nodes;
-import dev.parley.platform.OnNodes;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,10 +13,10 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /// Compares the answers that this node writes with those that the database takes it to write. What
-/// was ended or deleted by way of another node ends here; what could not be stored when it ended is
-/// marked interrupted.
+/// was ended or deleted by way of another node ends here. What nobody writes, because its end could
+/// not be stored, or nobody heard that its question was, is marked interrupted: else its
+/// conversation would be busy for ever.
 @Component
-@OnNodes(Nodes.SEVERAL)
 class Inspection {
 
   private static final Logger log = LoggerFactory.getLogger(Inspection.class);

@@ -42,6 +42,19 @@ class BusyHttpTest {
     assertThat(talk.all()).hasSize(6);
   }
 
+  /// As after a crash of the database, where nobody heard that a question was stored.
+  @Test
+  void isTakenSoonWhereNobodyWritesTheAnswer() {
+    SERVER.write("UPDATE messages SET status = 'in_progress' WHERE id = ?", before.answerId());
+    for (var looks = 0; looks < 2; looks++) {
+      SERVER.bean(Inspection.class).look();
+    }
+
+    talk.ask("After");
+    assertThat(MEMBER.get("/messages/" + before.answerId()).text("status"))
+        .isEqualTo("interrupted");
+  }
+
   @Test
   void isTakenInAnotherBranch() throws InterruptedException {
     try (var stream = MEMBER.askStreaming(talk.id(), WAITING, "First")) {
