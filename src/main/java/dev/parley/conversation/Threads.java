@@ -42,6 +42,7 @@ public class Threads {
   ///
   /// @param owner the account or session
   /// @param model none: the default
+  /// @throws NotFound where the thread is given to somebody else at the same time
   public Reply ask(String owner, Kind kind, String content, @Nullable String model, Manner manner) {
     var thread = conversations.findThread(owner, kind).orElseGet(() -> create(owner, kind));
     var question = new NewQuestion(ids.next("msg"), content, model, new NewQuestion.Parent.Last());
@@ -52,7 +53,8 @@ public class Threads {
   private String create(String owner, Kind kind) {
     var model = models.choose(new Fields(), null);
     conversations.createThread(owner, kind, model);
-    var id = conversations.findThread(owner, kind).orElseThrow();
+    // It may be somebody else's by now.
+    var id = conversations.findThread(owner, kind).orElseThrow(NotFound::new);
     feed.publish(
         owner,
         "conversation.created",

@@ -5,9 +5,7 @@ import dev.parley.answer.Origin;
 import dev.parley.answer.Reply;
 import dev.parley.auth.Caller;
 import dev.parley.conversation.Answered;
-import dev.parley.conversation.Kind;
 import dev.parley.conversation.Manner;
-import dev.parley.conversation.Threads;
 import dev.parley.idempotency.Once;
 import dev.parley.limit.Limit;
 import dev.parley.limit.Meter;
@@ -40,19 +38,19 @@ class GuestController {
   record Said(String sessionId, String role, String content) {}
 
   private final GuestSessions sessions;
-  private final Threads threads;
+  private final GuestQuestions questions;
   private final Claims claims;
   private final GuestToll toll;
   private final GuestSettings settings;
 
   GuestController(
       GuestSessions sessions,
-      Threads threads,
+      GuestQuestions questions,
       Claims claims,
       GuestToll toll,
       GuestSettings settings) {
     this.sessions = sessions;
-    this.threads = threads;
+    this.questions = questions;
     this.claims = claims;
     this.toll = toll;
     this.settings = settings;
@@ -85,7 +83,7 @@ class GuestController {
             () -> toll.take(meter, session),
             Manner.Key.NONE,
             said(secret));
-    return threads.ask(session, Kind.GUEST, content, null, manner);
+    return questions.ask(session, content, manner);
   }
 
   @PostMapping("/session/claim")

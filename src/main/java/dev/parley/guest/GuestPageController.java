@@ -49,6 +49,7 @@ class GuestPageController {
 
   private final GuestSessions sessions;
   private final Threads threads;
+  private final GuestQuestions questions;
   private final Claims claims;
   private final GuestToll toll;
   private final KnownAnswers known;
@@ -57,12 +58,14 @@ class GuestPageController {
   GuestPageController(
       GuestSessions sessions,
       Threads threads,
+      GuestQuestions questions,
       Claims claims,
       GuestToll toll,
       KnownAnswers known,
       GuestSettings settings) {
     this.sessions = sessions;
     this.threads = threads;
+    this.questions = questions;
     this.claims = claims;
     this.toll = toll;
     this.known = known;
@@ -93,7 +96,7 @@ class GuestPageController {
             () -> toll.take(meter, session),
             Manner.Key.NONE,
             Answered::exchange);
-    return threads.ask(session, Kind.GUEST, content, null, manner);
+    return questions.ask(session, content, manner);
   }
 
   /// What was said so far; nothing having been said is no failure: the page asks when it is opened.

@@ -8,7 +8,7 @@ import dev.parley.testing.TestServer;
 import org.junit.jupiter.api.Test;
 
 /// The same as [HistoriesHttpTest], on each database and many more.
-@Keeps("together.ordered")
+@Keeps({"together.ordered", "refresh.ordered", "claim.ordered"})
 class HistoriesEndurance {
 
   private static final int HISTORIES = Setting.count("histories", 1_000);
@@ -40,7 +40,12 @@ class HistoriesEndurance {
   private static void check(TestServer server, String name) throws Exception {
     var report = new Report("histories on " + name);
     report.progress("seed %d".formatted(SEED));
-    HistoriesHttpTest.check(server, server.model(), HISTORIES, SEED);
-    report.result("%d histories of 3 devices are explained".formatted(HISTORIES));
+    var histories = new Histories(server, HISTORIES, SEED);
+    histories.checkConversations();
+    histories.checkSessions();
+    histories.checkGuestSessions();
+    report.result(
+        "%d histories of a conversation, of a session and of a guest session are explained"
+            .formatted(HISTORIES));
   }
 }

@@ -54,31 +54,32 @@ final class Talk {
     return switch (operation) {
       case Operation.Ask(var name) -> ask(state, name, told);
       case Operation.AskAnew(var name) ->
-          state.isThere ? added(state, name, 0, told) : only(NOT_FOUND, told, state);
+          state.isThere ? added(state, name, 0, told) : Sequential.only(NOT_FOUND, told, state);
       case Operation.End(var name) ->
-          state.isThere ? end(state, name, COMPLETED, told) : only(GONE, told, state);
+          state.isThere ? end(state, name, COMPLETED, told) : Sequential.only(GONE, told, state);
       case Operation.Stop(var name) ->
-          state.isThere ? end(state, name, STOPPED, told) : only(NOT_FOUND, told, state);
+          state.isThere ? end(state, name, STOPPED, told) : Sequential.only(NOT_FOUND, told, state);
       case Operation.Halt(var name) ->
           Optional.of(state.isThere ? ended(state, name, STOPPED) : state);
       case Operation.Delete() ->
           state.isThere
-              ? only("deleted", told, new State(false, 0, 0, Map.of()))
-              : only(NOT_FOUND, told, state);
-      case Operation.Look() -> only(state.isThere ? view(state) : NOT_FOUND, told, state);
+              ? Sequential.only("deleted", told, new State(false, 0, 0, Map.of()))
+              : Sequential.only(NOT_FOUND, told, state);
+      case Operation.Look() ->
+          Sequential.only(state.isThere ? view(state) : NOT_FOUND, told, state);
     };
   }
 
   private static Optional<State> ask(State state, String name, String told) {
     if (!state.isThere) {
-      return only(NOT_FOUND, told, state);
+      return Sequential.only(NOT_FOUND, told, state);
     }
     var last =
         state.nodes.values().stream()
             .filter(node -> node.branch == state.branch)
             .max((one, other) -> Integer.compare(one.depth, other.depth));
     if (last.isPresent() && last.get().status.equals(STARTED)) {
-      return only(BUSY, told, state);
+      return Sequential.only(BUSY, told, state);
     }
     return added(state, name, last.map(node -> node.depth + 1).orElse(0), told);
   }
@@ -94,13 +95,13 @@ final class Talk {
     var nodes = new TreeMap<>(state.nodes);
     nodes.put(name, new Node(branch, depth, STARTED));
     var now = new State(true, branch, Math.max(state.branches, branch + 1), nodes);
-    return only(STARTED, told, now);
+    return Sequential.only(STARTED, told, now);
   }
 
   private static Optional<State> end(State state, String name, String how, String told) {
     var now = ended(state, name, how);
     var node = now.nodes.get(name);
-    return node == null ? Optional.empty() : only(node.status, told, now);
+    return node == null ? Optional.empty() : Sequential.only(node.status, told, now);
   }
 
   private static State ended(State state, String name, String how) {
@@ -118,9 +119,5 @@ final class Talk {
     List<String> view = new ArrayList<>();
     state.nodes.forEach((name, node) -> view.add(name + " " + node.status));
     return view.toString();
-  }
-
-  private static Optional<State> only(String expected, String told, State state) {
-    return expected.equals(told) ? Optional.of(state) : Optional.empty();
   }
 }

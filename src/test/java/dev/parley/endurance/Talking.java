@@ -18,7 +18,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 
 /// Some devices of one account that do anything in one conversation at the same time, and write
@@ -31,8 +30,7 @@ final class Talking {
 
   private record Asked(String name, String answer, GatedModel model) {}
 
-  private final ConcurrentLinkedQueue<Done<Talk.Operation, String>> done =
-      new ConcurrentLinkedQueue<>();
+  private final Notes<Talk.Operation, String> notes = new Notes<>();
   private final List<Asked> asked = new CopyOnWriteArrayList<>();
   private final ConcurrentLinkedQueue<Future<?>> readers = new ConcurrentLinkedQueue<>();
   private final FakeModel fake;
@@ -72,7 +70,7 @@ final class Talking {
       }
     }
     look();
-    return List.copyOf(done);
+    return notes.all();
   }
 
   private interface Starting {
@@ -88,7 +86,7 @@ final class Talking {
       case 8 -> look();
       default -> {
         if (random.nextInt(3) == 0) {
-          note(
+          notes.take(
               new Talk.Operation.Delete(),
               () -> deleted(who.delete("/conversations/" + conversation)));
         }
@@ -114,20 +112,24 @@ final class Talking {
     if (status != 200) {
       var told =
           status == 409 ? Talk.BUSY : status == 404 ? Talk.NOT_FOUND : String.valueOf(status);
-      done.add(new Done<>(operation, told, began, System.nanoTime()));
+      notes.add(operation, told, began, System.nanoTime());
       stream.close();
       return;
     }
     var answer = stream.next(SOON).json().at("/message/id").stringValue();
     var started = System.nanoTime();
-    done.add(new Done<>(operation, Talk.STARTED, began, started));
+    notes.add(operation, Talk.STARTED, began, started);
     asked.add(new Asked(name, answer, model));
-    readers.add(readersOf.start(() -> readToEnd(stream, name, began)));
+    readers.add(
+        readersOf.start(
+            () -> {
+              readToEnd(stream, name, began);
+              return null;
+            }));
   }
 
   /// It may have ended any time since it was asked.
-  private boolean readToEnd(EventStream stream, String name, long began)
-      throws InterruptedException {
+  private void readToEnd(EventStream stream, String name, long began) throws InterruptedException {
     try (stream) {
       var event = stream.next(SOON);
       while (event.name().equals("message.delta")) {
@@ -139,7 +141,7 @@ final class Talking {
             case "message.stopped" -> Talk.STOPPED;
             default -> event.json().path("code").asString("");
           };
-      return done.add(new Done<>(new Talk.Operation.End(name), told, began, System.nanoTime()));
+      notes.add(new Talk.Operation.End(name), told, began, System.nanoTime());
     }
   }
 
@@ -149,15 +151,15 @@ final class Talking {
     var answer = who.send("POST", path, null, Map.of());
     var ended = System.nanoTime();
     if (answer.status() == 404) {
-      done.add(new Done<>(new Talk.Operation.Halt(one.name()), "", began, ended));
+      notes.add(new Talk.Operation.Halt(one.name()), "", began, ended);
     }
     var told = answer.status() == 404 ? Talk.NOT_FOUND : answer.expect(200).text("status");
-    done.add(new Done<>(new Talk.Operation.Stop(one.name()), told, began, ended));
+    notes.add(new Talk.Operation.Stop(one.name()), told, began, ended);
   }
 
   private void look() {
     var path = "/conversations/%s/messages?branch=all&limit=100".formatted(conversation);
-    note(
+    notes.take(
         new Talk.Operation.Look(),
         () -> {
           var answer = who.get(path);
@@ -185,11 +187,5 @@ final class Talking {
 
   private static String deleted(Response answer) {
     return answer.status() == 404 ? Talk.NOT_FOUND : answer.expect(204).raw() + "deleted";
-  }
-
-  private void note(Talk.Operation operation, Supplier<String> doing) {
-    var began = System.nanoTime();
-    var told = doing.get();
-    done.add(new Done<>(operation, told, began, System.nanoTime()));
   }
 }
