@@ -130,14 +130,16 @@ class ArchitectureTest {
 
   private static final Set<String> GLUE =
       Set.of(
+          "dev.parley.web.BodyPace",
           "dev.parley.web.BodyStream",
+          "dev.parley.web.CountedBody",
           "dev.parley.web.EventLoops",
           "dev.parley.web.HeadDeadline",
           "dev.parley.web.IncomingBodyArgument",
           "dev.parley.web.RequestThreads",
           "dev.parley.web.RequestTurns",
           "dev.parley.web.SecurityHeaders",
-          "dev.parley.web.SlowHeads",
+          "dev.parley.web.SlowRequests",
           "dev.parley.web.StreamedBodyWriter");
 
   private static final String[] REACTIVE = {"reactor..", "org.reactivestreams..", "io.netty.."};

@@ -1,5 +1,6 @@
 package dev.parley.answer;
 
+import dev.parley.web.ServerBusy;
 import io.netty.channel.EventLoop;
 import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
@@ -35,7 +36,7 @@ final class Backlog {
       Thread.startVirtualThread(threads::end);
     }
     if (lag.exceeds(most) || threads.exceeds(most) || storing.exceeds(most)) {
-      throw new ServerBusy();
+      throw new ServerBusy("The server is behind with its work. Try again in a moment.", 1);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.parley.auth;
 
 import dev.parley.platform.Secret;
+import dev.parley.web.ServerBusy;
 import java.util.Base64;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
@@ -74,13 +75,17 @@ public final class Passwords implements AutoCloseable {
       pool.execute(task);
       return task.get();
     } catch (RejectedExecutionException _) {
-      throw new ServerBusy();
+      throw tooMany();
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
-      throw new ServerBusy();
+      throw tooMany();
     } catch (ExecutionException e) {
       throw new IllegalStateException("a password cannot be hashed", e.getCause());
     }
+  }
+
+  private static ServerBusy tooMany() {
+    return new ServerBusy("Too many people sign in at once.", 2);
   }
 
   private static ThreadPoolExecutor pool(int threads) {

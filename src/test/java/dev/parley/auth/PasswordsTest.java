@@ -8,6 +8,7 @@ import com.sun.management.ThreadMXBean;
 import dev.parley.platform.Secret;
 import dev.parley.testing.Keeps;
 import dev.parley.testing.Together;
+import dev.parley.web.ServerBusy;
 import java.lang.management.ManagementFactory;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +26,8 @@ class IdleClientsEndurance {
   private static final int READERS = Setting.count("readers", 1_000);
   private static final int CONNECTIONS = Setting.count("connections", 10_000);
   private static final int SLOW = Setting.count("slow", 2_000);
+  private static final int LARGE = Setting.count("large", 150);
+  private static final int LARGE_BODY = 4_000_000;
   private static final int PIECES = 50_000;
   private static final long MOST_OF_EACH = 20 * 1024;
   private static final long MOST_OF_READERS = 64L << 20;
@@ -117,16 +120,8 @@ class IdleClientsEndurance {
   void doNotHinderOthersWhereTheirBodiesTakeLong(@TempDir Path folder) throws Exception {
     try (var server = new LoadedServer(folder)) {
       var alone = slowest(server);
-      var head =
-          """
-          POST /auth/login HTTP/1.1\r
-          Host: parley\r
-          Content-Type: application/json\r
-          Content-Length: 1000\r
-          \r
-          """;
-      var heads = head.getBytes(StandardCharsets.US_ASCII);
-      var slow = IntStream.range(0, SLOW).mapToObj(_ -> server.crowd().send(heads)).toList();
+      var head = head(1000);
+      var slow = IntStream.range(0, SLOW).mapToObj(_ -> server.crowd().send(head)).toList();
       var among = slowest(server);
 
       REPORT.result(
@@ -136,6 +131,44 @@ class IdleClientsEndurance {
       assertUnhindered(alone, among);
       assertThat(slow).allMatch(visit -> visit.status() == 0 || visit.status() == 408);
     }
+  }
+
+  @Test
+  @Keeps({"slow.bodies", "slow.space"})
+  void takeNoMoreRoomThanThereIsWhereTheirBodiesDoNotEnd(@TempDir Path folder) throws Exception {
+    try (var server = new LoadedServer(folder)) {
+      var alone = slowest(server);
+      var began = System.nanoTime();
+      var unfinished = Arrays.copyOf(head(LARGE_BODY + 1), LARGE_BODY);
+      var large = IntStream.range(0, LARGE).mapToObj(_ -> server.crowd().send(unfinished)).toList();
+      var among = slowest(server);
+      CompletableFuture.allOf(large.stream().map(Visit::end).toArray(CompletableFuture[]::new))
+          .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+      var seconds = (System.nanoTime() - began) / 1e9;
+      var refused = large.stream().filter(visit -> visit.status() == 503).count();
+
+      REPORT.result(
+          ("%d bodies of %d bytes without an end: %d are refused, all gone after %.1f s; others wait"
+                  + " %d us (was %d us) at most, of 99 in 100")
+              .formatted(LARGE, LARGE_BODY, refused, seconds, among, alone));
+      assertThat(refused).isPositive();
+      assertThat(large).allMatch(visit -> visit.status() == 0 || visit.saysWhenToTryAgain());
+      assertThat(server.ask("say-3-0").end().get(30, TimeUnit.SECONDS).isCompleted()).isTrue();
+      assertUnhindered(alone, among);
+      Figures.atMost("slow.bodies", seconds, "%.1f s");
+    }
+  }
+
+  private static byte[] head(int bodyLength) {
+    return """
+    POST /auth/login HTTP/1.1\r
+    Host: parley\r
+    Content-Type: application/json\r
+    Content-Length: %d\r
+    \r
+    """
+        .formatted(bodyLength)
+        .getBytes(StandardCharsets.US_ASCII);
   }
 
   /// How long 99 of 100 questions wait for their head at most, in microseconds.

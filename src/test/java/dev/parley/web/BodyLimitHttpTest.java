@@ -1,6 +1,7 @@
 package dev.parley.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.parley.testing.Client;
 import dev.parley.testing.Keeps;
@@ -103,6 +104,26 @@ class BodyLimitHttpTest {
       connection.head(LINE, HOST, token, JSON, "Content-Length: 1073741824");
       isTooLarge(connection.read());
       create("{}").expect(201);
+    }
+  }
+
+  @Keeps("slow.space")
+  @Test
+  void refusesLargeBodiesWhereThoseOfOthersTakeAllTheRoom() {
+    try (var own = TestServer.start("--parley.web.body-space=200KB");
+        var unfinished = RawConnection.to(own.uri("/"))) {
+      var large = Map.of("email", "x".repeat(150_000));
+      own.client().post("/auth/login", large).expectInvalid("password");
+      unfinished.head("POST /auth/login HTTP/1.1", HOST, JSON, "Content-Length: 150000");
+      unfinished.write("{\"email\":\"" + "x".repeat(140_000));
+      await()
+          .untilAsserted(
+              () -> own.client().post("/auth/login", large).expectProblem(503, "server_busy"));
+      own.member().post("/conversations", "{}").expect(201);
+
+      unfinished.close();
+      await()
+          .untilAsserted(() -> own.client().post("/auth/login", large).expectInvalid("password"));
     }
   }
 

@@ -40,7 +40,13 @@ class ClientAddressTest {
 
   private static String of(List<String> proxies, String peer, String forwarded) {
     var settings =
-        new WebSettings(List.of("*"), proxies, DataSize.ofMegabytes(8), Duration.ofSeconds(10));
+        new WebSettings(
+            List.of("*"),
+            proxies,
+            DataSize.ofMegabytes(8),
+            null,
+            Duration.ofSeconds(10),
+            DataSize.ofKilobytes(4));
     var request =
         MockServerHttpRequest.get("/")
             .remoteAddress(new InetSocketAddress(InetAddress.ofLiteral(peer), 1))
