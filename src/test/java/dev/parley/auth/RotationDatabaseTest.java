@@ -37,7 +37,7 @@ class RotationDatabaseTest {
     return ActionChain.startWith(() -> new Rotation(SERVER))
         .withAction(6, showing())
         .withAction(3, passing())
-        .withAction(1, (Action.JustMutate<Rotation>) Rotation::logOut)
+        .withAction(1, loggingOut())
         .withMaxTransformations(12);
   }
 
@@ -56,5 +56,9 @@ class RotationDatabaseTest {
                 seconds ->
                     Transformer.mutate(
                         "%d s pass".formatted(seconds), r -> r.pass(Duration.ofSeconds(seconds))));
+  }
+
+  private static Action.Independent<Rotation> loggingOut() {
+    return () -> Arbitraries.just(Transformer.mutate("logs out", Rotation::logOut));
   }
 }
