@@ -11,6 +11,9 @@ final class StreamReading implements Reading {
 
   private static final byte[] DONE = "[DONE]".getBytes(StandardCharsets.US_ASCII);
 
+  /// Bytes that may come by themselves after it: the ends of its line and its event.
+  private static final int LINE_ENDS = 4;
+
   private final Asking asking;
   private final int limit;
   private final StringBuilder text = new StringBuilder();
@@ -21,6 +24,7 @@ final class StreamReading implements Reading {
   private boolean done;
   private boolean ended;
   private int length;
+  private int beyond;
 
   /// @param passage where the events are to be passed on as they come
   StreamReading(ModelSettings settings, @Nullable Passage passage, Asking asking) {
@@ -44,7 +48,10 @@ final class StreamReading implements Reading {
   public void take(ByteBuf bytes) {
     begun = true;
     if (done) {
-      asking.hangUp();
+      beyond += bytes.readableBytes();
+      if (beyond > LINE_ENDS) {
+        asking.hangUp();
+      }
       return;
     }
     try {

@@ -1,6 +1,7 @@
 package dev.parley.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import dev.parley.model.ModelCall.Role;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import reactor.netty.http.HttpResources;
@@ -113,6 +115,30 @@ class OpenAiModelTest {
     assertThat(fake.calls().getFirst().awaitClosed(A_SECOND)).isTrue();
   }
 
+  /// Making a new one costs some round trips before the first token, more with TLS.
+  @ParameterizedTest
+  @ValueSource(strings = {"say-3-0", "bytewise-3", "at-once"})
+  void asksOverAConnectionThatHasCarriedAnAnswer(String name) {
+    fake.with(
+        "at-once",
+        exchange -> {
+          exchange.begin().finish("stop");
+          exchange.wire().lastChunk("data: [DONE]\n\n");
+        });
+    var model = model();
+
+    await()
+        .atMost(SOON)
+        .until(
+            () -> {
+              var before = fake.connections();
+              var answer = new Heard();
+              model.ask(hello(name), answer);
+              answer.whole(SOON);
+              return before > 0 && fake.connections() == before;
+            });
+  }
+
   @Test
   void hangsUpWhereNobodyListensAnyMore() throws InterruptedException {
     var ongoing = ask("stall-1");
@@ -176,7 +202,11 @@ class OpenAiModelTest {
   }
 
   private Ongoing ask(String name, String... settings) {
-    return model(settings).ask(new ModelCall(name, List.of(new Turn(Role.USER, "Hello"))), heard);
+    return model(settings).ask(hello(name), heard);
+  }
+
+  private static ModelCall hello(String name) {
+    return new ModelCall(name, List.of(new Turn(Role.USER, "Hello")));
   }
 
   private OpenAiModel model(String... settings) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// A model service on a free port of this machine that speaks OpenAI's chat protocol.
 ///
@@ -26,6 +27,7 @@ public final class FakeModel implements AutoCloseable {
   private final CallLog keyCalls = new CallLog();
   private final List<String> strayRequests = new CopyOnWriteArrayList<>();
   private final Gate gate = new Gate();
+  private final AtomicInteger connections = new AtomicInteger();
   private final Thread acceptor = Thread.ofVirtual().name("fake-model").unstarted(this::accept);
 
   private FakeModel(ServerSocket listener) {
@@ -117,6 +119,11 @@ public final class FakeModel implements AutoCloseable {
     gate.release(pieces);
   }
 
+  /// How many connections there have been since the start.
+  public int connections() {
+    return connections.get();
+  }
+
   /// Lets the gated answers of one model say that many pieces more.
   public void release(String model, int pieces) {
     gate.release(model, pieces);
@@ -175,6 +182,7 @@ public final class FakeModel implements AutoCloseable {
       try {
         var socket = listener.accept();
         sockets.add(socket);
+        connections.incrementAndGet();
         Thread.ofVirtual().name("fake-connection").start(() -> serve(socket));
       } catch (IOException _) {
         // Closed, or the client had gone before it was accepted.

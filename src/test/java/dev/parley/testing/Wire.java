@@ -62,6 +62,13 @@ public final class Wire {
     write(size(bytes.length + MORE_THAN_IS_SENT), bytes);
   }
 
+  /// Sends a chunk and the end of the body with one write.
+  public void lastChunk(String text) throws IOException {
+    var bytes = text.getBytes(StandardCharsets.UTF_8);
+    write(size(bytes.length), bytes, CRLF, size(0), CRLF);
+    whole = true;
+  }
+
   /// Sends the last chunk: the body is whole.
   public void end() throws IOException {
     write(size(0), CRLF);
