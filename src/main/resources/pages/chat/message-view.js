@@ -1,6 +1,7 @@
 import { confirmOn, copy, iconButton } from '../ui/controls.js';
 import { h } from '../ui/dom.js';
 import { moment } from '../ui/words.js';
+import { calls, isOutput, output } from './calls.js';
 import { GrowingText } from './growing-text.js';
 
 const ENDED_BADLY = {
@@ -19,19 +20,24 @@ export class MessageView {
   #note = h('p', { class: 'note', hidden: true });
   #actions = h('div', { class: 'actions' });
   #body = h('div', { class: 'prose' });
+  #calls = h('div', { class: 'calls', hidden: true });
 
   constructor(message, thread) {
     this.#thread = thread;
-    const label = message.is_user ? 'You' : 'Answer';
+    const [kind, label] = message.is_user ? ['question', 'You'] : ['answer', 'Answer'];
+    const isGiven = isOutput(message);
     this.element = h(
       'article',
-      { class: message.is_user ? 'message question' : 'message answer', 'aria-label': label },
+      { class: `message ${isGiven ? 'output' : kind}`, 'aria-label': isGiven ? 'Output' : label },
       this.#body,
+      this.#calls,
       this.#note,
       this.#actions,
     );
     this.element.dataset.id = message.id;
-    if (message.is_user) {
+    if (isGiven) {
+      this.#exchanges([output(message, thread.callOf(message))]);
+    } else if (message.is_user) {
       this.#body.textContent = message.content;
     } else {
       this.#text = new GrowingText(this.#body, thread.grown);
@@ -73,6 +79,7 @@ export class MessageView {
     this.element.setAttribute('aria-busy', String(writing));
     if (!message.is_user && !writing && before !== message.status) {
       this.#text.end(message.content);
+      this.#exchanges(calls(message));
       this.#tellEnd(message);
     }
     this.#actions.replaceChildren(...(writing ? [] : this.#buttons(message, siblings)));
@@ -82,6 +89,13 @@ export class MessageView {
     const failed = message.status === 'failed';
     this.element.classList.toggle('failed', failed);
     this.#say(failed ? (message.error?.detail ?? 'The answer failed.') : (ENDED_BADLY[message.status] ?? ''));
+  }
+
+  /** What programs do, in the place of a text or below it. */
+  #exchanges(elements) {
+    this.#calls.replaceChildren(...elements);
+    this.#calls.hidden = elements.length === 0;
+    this.#body.hidden = elements.length > 0 && this.#body.childNodes.length === 0;
   }
 
   #say(text) {
@@ -94,7 +108,9 @@ export class MessageView {
     return [
       siblings.length > 1 ? this.#walk(message, siblings) : null,
       message.content ? this.#copyButton(message) : null,
-      message.is_user && can.edit ? iconButton('edit', 'Edit the question', () => this.#edit(message)) : null,
+      message.is_user && !isOutput(message) && can.edit
+        ? iconButton('edit', 'Edit the question', () => this.#edit(message))
+        : null,
       !message.is_user && can.regenerate
         ? iconButton('again', 'Answer again', () => this.#thread.regenerate(message.id))
         : null,

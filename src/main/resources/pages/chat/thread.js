@@ -34,6 +34,14 @@ export class Thread extends EventTarget {
 
   grown = () => this.#pane.grown();
 
+  /** The function call that a message is the output of; none where that is not here. */
+  callOf(message) {
+    return this.#tree
+      .path(message.parent_id)
+      .flatMap((earlier) => earlier.function_calls ?? [])
+      .findLast((call) => call.call_id === message.call_id);
+  }
+
   /** Leaves the conversation; what is being written goes on without a reader. */
   reset(desk = this.#desk) {
     this.#desk = desk;
@@ -182,6 +190,11 @@ export class Thread extends EventTarget {
 
   #heardQuestion({ conversation_id: id, user_message: question, message }) {
     if (id !== this.conversation?.id || this.#reading || this.#tree.has(message.id)) {
+      return;
+    }
+    if (question.parent_id !== null && !this.#tree.has(question.parent_id)) {
+      // A program may say several things at once, of which only the last is told.
+      this.refresh().catch(() => {});
       return;
     }
     const follows = this.#leaf === question.parent_id || this.#tree.path(this.#leaf).some((at) => at.id === question.id);

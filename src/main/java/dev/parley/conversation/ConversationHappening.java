@@ -1,16 +1,24 @@
 package dev.parley.conversation;
 
+import dev.parley.model.CallsText;
+import dev.parley.model.FunctionCall;
 import dev.parley.platform.Happening;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// What goes on record of conversations. The actor is their owner: an account or a guest session.
 sealed interface ConversationHappening extends Happening {
+
+  String CONTENT = "content";
 
   /// A question is stored, and is about to be put to the model.
   ///
   /// @param subject the question
   /// @param content what was asked, as it is stored
-  record QuestionAsked(String actor, String subject, String content)
+  /// @param callId of the function call whose output that is; none where somebody asks
+  record QuestionAsked(String actor, String subject, String content, @Nullable String callId)
       implements ConversationHappening {
 
     @Override
@@ -20,7 +28,9 @@ sealed interface ConversationHappening extends Happening {
 
     @Override
     public Map<String, String> texts() {
-      return Map.of("content", content);
+      return callId == null
+          ? Map.of(CONTENT, content)
+          : new TreeMap<>(Map.of("call_id", callId, CONTENT, content));
     }
   }
 
@@ -51,7 +61,9 @@ sealed interface ConversationHappening extends Happening {
   /// @param subject the answer
   /// @param outcome its status
   /// @param content all that was written
-  record AnswerEnded(String actor, String subject, String outcome, String content)
+  /// @param calls the functions that the model wants to have called
+  record AnswerEnded(
+      String actor, String subject, String outcome, String content, List<FunctionCall> calls)
       implements ConversationHappening {
 
     @Override
@@ -61,7 +73,7 @@ sealed interface ConversationHappening extends Happening {
 
     @Override
     public Map<String, String> texts() {
-      return Map.of("content", content);
+      return CallsText.onRecord(content, calls);
     }
   }
 

@@ -80,7 +80,8 @@ class Questions {
     tree.grew(owner, root, place.branch(), added, title, now.toEpochMilli());
     question.framing().noting().accept(answer);
     events.publishEvent(
-        new ConversationHappening.QuestionAsked(owner, asked.id(), asked.content()));
+        new ConversationHappening.QuestionAsked(
+            owner, asked.id(), asked.content(), asked.callId()));
     log.info("Question {} in {}: {}", asked.id(), root.id(), logSettings.shown(asked.content()));
     var put = new Put(root, asked, answer, lead.all(), question.framing());
     return opened(put, isNew, once, admission);

@@ -149,7 +149,7 @@ class StoredAnswers implements AnswerStore {
             .update();
     if (rows > 0) {
       events.publishEvent(
-          new ConversationHappening.AnswerEnded(answer.ownerId, answer.id, status, text));
+          new ConversationHappening.AnswerEnded(answer.ownerId, answer.id, status, text, calls));
     }
     return rows > 0;
   }

@@ -56,7 +56,8 @@ class Accounting {
       once.forget();
     }
     var outcome = ending.status().word();
-    events.publishEvent(new CompletionEnded(accountId, hold.answerId(), outcome, ending.text()));
+    events.publishEvent(
+        new CompletionEnded(accountId, hold.answerId(), outcome, ending.text(), ending.calls()));
     spending.settleUnlessClosed(hold, Spent.of(hold, ending));
   }
 }

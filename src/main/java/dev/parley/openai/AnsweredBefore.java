@@ -33,9 +33,7 @@ class AnsweredBefore {
   Reply again(String accountId, Completion completion, JsonNode first) {
     var kept = first.path("message_id").asString("");
     if (kept.isEmpty()) {
-      throw unkept.isBeingWritten(first.path("answer_id").asString(""))
-          ? new StillRunning()
-          : new AnswerNotKept();
+      throw unkept.sentBefore(first);
     }
     var found = known.require(accountId, kept);
     if (found.isLive()) {

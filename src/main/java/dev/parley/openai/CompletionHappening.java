@@ -1,6 +1,9 @@
 package dev.parley.openai;
 
+import dev.parley.model.CallsText;
+import dev.parley.model.FunctionCall;
 import dev.parley.platform.Happening;
+import java.util.List;
 import java.util.Map;
 
 /// What goes on record of answers of which nothing else is stored.
@@ -40,7 +43,9 @@ sealed interface CompletionHappening extends Happening {
   ///
   /// @param outcome how it ended
   /// @param content all that was written, as far as it is text
-  record CompletionEnded(String actor, String subject, String outcome, String content)
+  /// @param calls the functions that the model wants to have called
+  record CompletionEnded(
+      String actor, String subject, String outcome, String content, List<FunctionCall> calls)
       implements CompletionHappening {
 
     @Override
@@ -50,7 +55,7 @@ sealed interface CompletionHappening extends Happening {
 
     @Override
     public Map<String, String> texts() {
-      return Map.of("content", content);
+      return CallsText.onRecord(content, calls);
     }
   }
 }

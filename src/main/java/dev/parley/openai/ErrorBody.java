@@ -33,7 +33,7 @@ public record ErrorBody(Details error) {
   /// A refusal as OpenAI's clients are told it.
   public static ErrorBody of(Refusal refusal) {
     var errors = refusal.errors();
-    var param = errors.isEmpty() ? null : errors.getFirst().field();
+    var param = errors.isEmpty() ? null : param(errors.getFirst());
     var code =
         "model".equals(param)
             ? MODEL_NOT_FOUND
@@ -45,10 +45,17 @@ public record ErrorBody(Details error) {
   private static String message(List<FieldError> errors) {
     var message = new StringBuilder();
     for (var error : errors) {
-      message.append(message.isEmpty() ? "" : " ").append('`').append(error.field()).append("` ");
-      message.append(error.message()).append('.');
+      var param = param(error);
+      message.append(message.isEmpty() ? "" : " ");
+      message.append(param == null ? "The body" : '`' + param + '`');
+      message.append(' ').append(error.message()).append('.');
     }
     return message.toString();
+  }
+
+  /// None where all of the body is at fault.
+  private static @Nullable String param(FieldError error) {
+    return error.field().isEmpty() ? null : error.field();
   }
 
   private static String type(HttpStatus status, String code) {

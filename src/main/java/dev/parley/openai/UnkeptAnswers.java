@@ -9,12 +9,15 @@ import dev.parley.answer.Topic;
 import dev.parley.budget.QuotaExceeded;
 import dev.parley.budget.Spending;
 import dev.parley.idempotency.First;
+import dev.parley.idempotency.StillRunning;
 import dev.parley.model.ModelCall;
 import dev.parley.modelkey.ModelKeys;
+import dev.parley.web.Refusal;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
 
 /// Asks the model, and keeps nothing of what is asked and answered but what it did cost.
 @Component
@@ -50,9 +53,12 @@ public class UnkeptAnswers {
       First once,
       Function<Ending, Object> told) {}
 
-  /// Whether such an answer is being written here.
-  boolean isBeingWritten(String id) {
-    return answers.find(id).isPresent();
+  /// Why a request that was sent before is not answered again.
+  ///
+  /// @param first what was kept of it
+  public Refusal sentBefore(JsonNode first) {
+    var isBeingWritten = answers.find(first.path("answer_id").asString("")).isPresent();
+    return isBeingWritten ? new StillRunning() : new AnswerNotKept();
   }
 
   /// Has the model asked.

@@ -60,15 +60,15 @@ class ResponseController {
     var draft = drafts.read(body);
     var counting = meter.telling(limits.of(asker.accountId()));
     Runnable toll = () -> counting.take(Limit.ACCOUNT_QUESTIONS, asker.accountId());
+    var first = once.by(asker.accountId(), body);
     if (!draft.stored()) {
-      toll.run();
-      return unstored.ask(asker.accountId(), draft, origin);
+      return unstored.ask(asker.accountId(), draft, first, toll, origin);
     }
     var manner =
         new Manner(
             origin,
             draft.streamed() || draft.asked().background(),
-            once.by(asker.accountId(), body),
+            first,
             toll,
             () -> keys.find(asker.accountId()),
             Answered::exchange);

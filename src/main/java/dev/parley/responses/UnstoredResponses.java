@@ -3,6 +3,9 @@ package dev.parley.responses;
 import dev.parley.answer.Origin;
 import dev.parley.answer.Reply;
 import dev.parley.idempotency.First;
+import dev.parley.idempotency.KeptAlready;
+import dev.parley.idempotency.Once;
+import dev.parley.idempotency.StillRunning;
 import dev.parley.model.ModelCall;
 import dev.parley.model.ModelCall.Role;
 import dev.parley.model.ModelCall.Turn;
@@ -35,7 +38,23 @@ class UnstoredResponses {
     this.json = json;
   }
 
-  Reply ask(String accountId, Draft draft, Origin origin) {
+  /// Asks, unless the same was asked before: of that answer nothing is kept.
+  ///
+  /// @param toll what a question costs of the limits
+  Reply ask(String accountId, Draft draft, Once.Request once, Runnable toll, Origin origin) {
+    var earlier = once.earlier();
+    if (earlier.isPresent()) {
+      throw answers.sentBefore(earlier.get());
+    }
+    toll.run();
+    try {
+      return ask(accountId, draft, once, origin);
+    } catch (KeptAlready _) {
+      throw answers.sentBefore(once.earlier().orElseThrow(StillRunning::new));
+    }
+  }
+
+  private Reply ask(String accountId, Draft draft, First once, Origin origin) {
     var model = models.choose(new Fields(), draft.model());
     var note = new Note(draft.said().size(), Note.Place.BEGAN, draft.asked());
     var head = new Head(ids.next("msg"), null, model, clock.instant(), note);
@@ -48,7 +67,7 @@ class UnstoredResponses {
             call,
             call.estimatedTokens(),
             mostTokens == null ? models.longestAnswer(model) : mostTokens,
-            First.ALWAYS,
+            once,
             Outcome::of);
     var answer = answers.write(accountId, asked, origin);
     origin.own(answer);

@@ -32,6 +32,9 @@ class CrossOrigin {
             "x-ratelimit-limit-requests",
             "x-ratelimit-remaining-requests",
             "x-ratelimit-reset-requests",
+            "x-ratelimit-limit-tokens",
+            "x-ratelimit-remaining-tokens",
+            "x-ratelimit-reset-tokens",
             "x-should-retry"));
     rules.setMaxAge(Duration.ofHours(1));
     var everywhere = new UrlBasedCorsConfigurationSource();

@@ -7,10 +7,12 @@ import dev.parley.platform.StorageFull;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.core.MethodParameter;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.transaction.TransactionException;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebInputException;
 import tools.jackson.core.JacksonException;
@@ -55,9 +57,17 @@ final class Failures {
     }
     var parameter = input.getMethodParameter();
     if (input.getCause() instanceof TypeMismatchException && parameter != null) {
-      return new Invalid(String.valueOf(parameter.getParameterName()), WRONG_TYPE);
+      return new Invalid(name(parameter), WRONG_TYPE);
     }
     return new Malformed("The request cannot be read: " + input.getReason() + ".");
+  }
+
+  /// As clients write it.
+  private static String name(MethodParameter parameter) {
+    var named = parameter.getParameterAnnotation(RequestParam.class);
+    return named == null || named.name().isEmpty()
+        ? String.valueOf(parameter.getParameterName())
+        : named.name();
   }
 
   private static @Nullable Refusal meaning(@Nullable Throwable cause) {

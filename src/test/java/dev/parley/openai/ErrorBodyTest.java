@@ -27,6 +27,13 @@ class ErrorBodyTest {
   }
 
   @Test
+  void namesNoFieldWhereAllOfTheBodyIsAtFault() {
+    var error = ErrorBody.of(new Invalid("", "must be an object")).error();
+    assertThat(error.param()).isNull();
+    assertThat(error.message()).isEqualTo("The body must be an object.");
+  }
+
+  @Test
   void hasOpenAisWordForAnUnknownModel() {
     assertThat(ErrorBody.of(new Invalid("model", "must be one of a, b")).error().code())
         .isEqualTo("model_not_found");

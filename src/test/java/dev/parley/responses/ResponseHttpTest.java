@@ -11,6 +11,7 @@ import dev.parley.testing.TestServer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -225,6 +226,24 @@ class ResponseHttpTest {
     assertThat(again.body()).isEqualTo(first.body());
     assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
     assertThat(asking.member().get("/conversations").body().get("data")).hasSize(1);
+  }
+
+  @Test
+  void asksOnceForOneKeyWhereNothingIsKept() {
+    var question = UUID.randomUUID().toString();
+    var body = "{\"model\":\"say-2-0\",\"store\":false,\"input\":\"%s\"}".formatted(question);
+    var key = Map.of("Idempotency-Key", "one");
+    asking.member().send("POST", PATH, body, key).expect(200);
+    asking.member().send("POST", PATH, body, key).expectError(409, "answer_not_kept");
+    assertThat(asking.server().model().calls("say-2-0"))
+        .filteredOn(call -> call.raw().contains(question))
+        .hasSize(1);
+  }
+
+  @Test
+  void namesParametersAsClientsWriteThem() {
+    var refused = asking.member().get(PATH + "/resp_a?stream=true&starting_after=x").expect(422);
+    assertThat(refused.body().at("/error/param").stringValue()).isEqualTo("starting_after");
   }
 
   @ParameterizedTest

@@ -36,7 +36,8 @@ class CrossOriginHttpTest {
         server.member().send("GET", "/account", null, Map.of("Origin", ELSEWHERE)).expect(200);
     assertThat(answer.header("Access-Control-Allow-Origin")).isEqualTo("*");
     assertThat(answer.header("Access-Control-Expose-Headers").split(", *"))
-        .contains("X-Request-Id", "Retry-After", "RateLimit", "RateLimit-Policy");
+        .contains("X-Request-Id", "Retry-After", "RateLimit", "RateLimit-Policy")
+        .contains("x-ratelimit-reset-requests", "x-ratelimit-reset-tokens", "x-should-retry");
     assertThat(answer.headers().firstValue("Access-Control-Allow-Credentials")).isEmpty();
     assertThat(answer.headers().allValues("Vary")).contains("Origin");
   }

@@ -44,9 +44,8 @@ final class Bench {
       Files.deleteIfExists(file);
     }
     var figures = new Figures(options.quick() ? file.resolveSibling("quick.tsv") : file);
-    for (var round = 1; round <= options.rounds() && !options.report(); round++) {
-      System.out.printf("Round %d of %d%n", round, options.rounds());
-      round(chosen, options, figures);
+    if (!options.report()) {
+      measure(chosen, options, figures);
     }
     if (!options.quick()) {
       var folder = Path.of(System.getProperty("report"));
@@ -55,25 +54,33 @@ final class Bench {
     }
   }
 
-  private static void round(List<Scenario> scenarios, Options options, Figures figures)
+  private static void measure(List<Scenario> scenarios, Options options, Figures figures)
       throws Exception {
-    figures.add(Figures.BUSY, busy());
     try (var rig = Rig.start(Path.of(System.getProperty("parley")), options.quick())) {
+      System.out.println("Warming up");
       warmUp(rig);
-      for (var scenario : scenarios) {
-        System.out.println("  " + scenario.name());
-        scenario.measure(rig, figures);
+      for (var round = 1; round <= options.rounds(); round++) {
+        System.out.printf("Round %d of %d%n", round, options.rounds());
+        figures.add(Figures.BUSY, busy());
+        var fresh = rig.withNewAccount("round-" + round);
+        for (var scenario : scenarios) {
+          System.out.println("  " + scenario.name());
+          scenario.measure(fresh, figures);
+        }
       }
     }
   }
 
-  /// Until what is asked all the time is compiled; nothing of it counts.
+  /// Until what is asked all the time is compiled, which on two cores takes minutes; nothing of it
+  /// counts.
   private static void warmUp(Rig rig) throws Exception {
     var nowhere = Figures.unkept();
     var many = new StreamsScenario("warm", 500, 20, rig.quick() ? 20 : 100, 500);
-    for (var i = 0; i < (rig.quick() ? 1 : 2); i++) {
-      new QuestionsScenario("warm", 64).measure(rig, nowhere);
-      many.measure(rig, nowhere);
+    for (var i = 0; i < (rig.quick() ? 1 : 5); i++) {
+      var fresh = rig.withNewAccount("warm-" + i);
+      new QuestionsScenario("warm", 64).measure(fresh, nowhere);
+      new CallsScenario("warm", 64).measure(fresh, nowhere);
+      many.measure(fresh, nowhere);
     }
   }
 

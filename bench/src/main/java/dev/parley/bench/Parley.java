@@ -15,7 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.regex.Pattern;
 
-/// Parley with an account on it. Limits are out of the way; all else is as it comes.
+/// Parley, and who asks it. Limits are out of the way; all else is as it comes.
 record Parley(Program program, HttpClient client, String email) implements AutoCloseable {
 
   private static final Pattern ID = Pattern.compile("\"(?:id|access_token)\":\"([^\"]+)\"");
@@ -47,7 +47,12 @@ record Parley(Program program, HttpClient client, String email) implements AutoC
                 port,
                 place.resolve("out.log"))
             .await();
-    var parley = new Parley(program, HttpClient.newHttpClient(), "bench@example.com");
+    return new Parley(program, HttpClient.newHttpClient(), "").as("bench@example.com");
+  }
+
+  /// The same program with another account, which is made.
+  Parley as(String email) throws IOException, InterruptedException {
+    var parley = new Parley(program, client, email);
     parley.post("/auth/register", "", parley.credentials());
     return parley;
   }

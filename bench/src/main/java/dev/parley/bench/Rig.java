@@ -52,6 +52,11 @@ record Rig(Path laidOut, Program model, Program nginx, Parley parley, boolean qu
     return new Rig(laidOut, model, nginx, Parley.start(laidOut, model.port()), quick);
   }
 
+  /// The same, asked by somebody new: what one account may ask in a day is bounded.
+  Rig withNewAccount(String name) throws IOException, InterruptedException {
+    return new Rig(laidOut, model, nginx, parley.as(name + "@example.com"), quick);
+  }
+
   private static Program model(Path place) throws IOException, InterruptedException {
     var port = Program.freePort();
     var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
