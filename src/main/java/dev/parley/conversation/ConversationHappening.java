@@ -5,13 +5,10 @@ import dev.parley.model.FunctionCall;
 import dev.parley.platform.Happening;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// What goes on record of conversations. The actor is their owner: an account or a guest session.
 sealed interface ConversationHappening extends Happening {
-
-  String CONTENT = "content";
 
   /// A question is stored, and is about to be put to the model.
   ///
@@ -28,9 +25,26 @@ sealed interface ConversationHappening extends Happening {
 
     @Override
     public Map<String, String> texts() {
-      return callId == null
-          ? Map.of(CONTENT, content)
-          : new TreeMap<>(Map.of("call_id", callId, CONTENT, content));
+      return CallsText.onRecord(content, List.of(), callId);
+    }
+  }
+
+  /// Something is stored that was said elsewhere, or before a question and together with it.
+  record MessageAdded(String actor, Message message) implements ConversationHappening {
+
+    @Override
+    public String kind() {
+      return "message_added";
+    }
+
+    @Override
+    public String subject() {
+      return message.id();
+    }
+
+    @Override
+    public Map<String, String> texts() {
+      return CallsText.onRecord(message.content(), message.functionCalls(), message.callId());
     }
   }
 
@@ -73,7 +87,7 @@ sealed interface ConversationHappening extends Happening {
 
     @Override
     public Map<String, String> texts() {
-      return CallsText.onRecord(content, calls);
+      return CallsText.onRecord(content, calls, null);
     }
   }
 

@@ -126,6 +126,9 @@ class Items {
     tree.add(place, lead.said().toArray(Message[]::new));
     tree.grew(
         owner, root, place.branch(), lead.count(), Titles.of(lead.said()), now.toEpochMilli());
+    for (var added : lead.said()) {
+      events.publishEvent(new ConversationHappening.MessageAdded(owner, added));
+    }
     return lead.said();
   }
 

@@ -79,6 +79,9 @@ class Questions {
     var title = Titles.of(lead.and(asked));
     tree.grew(owner, root, place.branch(), added, title, now.toEpochMilli());
     question.framing().noting().accept(answer);
+    for (var said : lead.said()) {
+      events.publishEvent(new ConversationHappening.MessageAdded(owner, said));
+    }
     events.publishEvent(
         new ConversationHappening.QuestionAsked(
             owner, asked.id(), asked.content(), asked.callId()));

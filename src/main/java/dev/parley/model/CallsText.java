@@ -3,6 +3,7 @@ package dev.parley.model;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,12 +27,17 @@ public final class CallsText {
     return JSON.readValue(text, CALLS);
   }
 
-  /// What goes on record of an answer, by its names: its text, and its calls where it has any.
-  public static Map<String, String> onRecord(String content, List<FunctionCall> calls) {
+  /// What goes on record of what was said, by its names: the text, the calls if there are any, and
+  /// of an output the id of its call.
+  public static Map<String, String> onRecord(
+      String content, List<FunctionCall> calls, @Nullable String callId) {
     var texts = new LinkedHashMap<String, String>();
     texts.put("content", content);
     if (!calls.isEmpty()) {
       texts.put("function_calls", of(calls));
+    }
+    if (callId != null) {
+      texts.put("call_id", callId);
     }
     return texts;
   }

@@ -55,7 +55,7 @@ sealed interface CompletionHappening extends Happening {
 
     @Override
     public Map<String, String> texts() {
-      return CallsText.onRecord(content, calls);
+      return CallsText.onRecord(content, calls, null);
     }
   }
 }

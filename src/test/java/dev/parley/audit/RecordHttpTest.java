@@ -56,21 +56,23 @@ class RecordHttpTest {
     var tools = List.of(Map.of("type", "function", "name", "weather"));
     var called =
         member
-            .post("/v1/responses", Map.of("model", "tools", "input", "Oslo?", "tools", tools))
+            .post("/v1/responses", Map.of("model", "two-tools", "input", "Oslo?", "tools", tools))
             .expect(200);
     var answer = only(of(member), "answer_ended");
     assertThat(answer.at("/hashes/function_calls").stringValue()).hasSize(43);
     assertThat(only(of(member), "question_asked").get("hashes").has("call_id")).isFalse();
 
-    var output = Map.of("type", "function_call_output", "call_id", "call_1", "output", "wet");
+    var early = Map.of("type", "function_call_output", "call_id", "call_Oslo", "output", "dry");
+    var output = Map.of("type", "function_call_output", "call_id", "call_Rome", "output", "wet");
     member
         .post(
             "/v1/responses",
             Map.of(
-                "model", "tools",
+                "model", "two-tools",
                 "previous_response_id", called.text("id"),
-                "input", List.of(output)))
+                "input", List.of(early, output)))
         .expect(200);
+    assertThat(only(of(member), "message_added").at("/hashes/call_id").stringValue()).hasSize(43);
     var given = kinds(member, "question_asked").getFirst();
     assertThat(given.at("/hashes/call_id").stringValue()).hasSize(43);
     assertThat(kinds(member, "answer_ended").getFirst().get("hashes").has("function_calls"))
