@@ -1,5 +1,6 @@
 package dev.parley.openai;
 
+import dev.parley.idempotency.StillRunning;
 import dev.parley.model.ModelFailure;
 import dev.parley.web.ErrorForm;
 import dev.parley.web.Refusal;
@@ -34,7 +35,8 @@ final class OpenAiErrors implements ErrorForm {
     }
   }
 
+  /// Who waits for the first request with a key gets its answer, and pays once.
   private static boolean isConflict(Refusal refusal) {
-    return refusal.status() == HttpStatus.CONFLICT;
+    return refusal.status() == HttpStatus.CONFLICT && !(refusal instanceof StillRunning);
   }
 }

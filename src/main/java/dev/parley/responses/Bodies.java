@@ -40,6 +40,7 @@ final class Bodies {
       @Nullable JsonNode toolChoice,
       @Nullable Boolean parallelToolCalls,
       @Nullable JsonNode text,
+      @Nullable JsonNode reasoning,
       @Nullable JsonNode prompt) {
 
     boolean isStored() {

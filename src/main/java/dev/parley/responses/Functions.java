@@ -10,21 +10,24 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// What a response is asked for with that is the model's alone: functions that it may call, and the
-/// form of its text. Kept and told again as it came; the model gets it as chat completions have it.
+/// What a response is asked for with that is the model's alone: functions that it may call, the
+/// form of its text, and how hard it is to think. Kept and told again as it came; the model gets it
+/// as chat completions have it.
 ///
 /// @param tools functions; empty for none
 /// @param toolChoice which of them it may or has to call; none: as it likes
 /// @param parallel whether it may call several at once; none: as it likes
 /// @param text how its text is to be; none: as it likes
+/// @param effort how hard it is to think; none: as it likes
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 record Functions(
     List<JsonNode> tools,
     @Nullable JsonNode toolChoice,
     @Nullable Boolean parallel,
-    @Nullable JsonNode text) {
+    @Nullable JsonNode text,
+    @Nullable String effort) {
 
-  static final Functions NONE = new Functions(List.of(), null, null, null);
+  static final Functions NONE = new Functions(List.of(), null, null, null, null);
 
   private static final String FUNCTION = "function";
   private static final String TYPE = "type";
@@ -58,6 +61,9 @@ record Functions(
     var verbosity = text == null ? JSON.missingNode() : text.path("verbosity");
     if (verbosity.isString()) {
       members.put("verbosity", verbosity);
+    }
+    if (effort != null) {
+      members.put("reasoning_effort", JSON.stringNode(effort));
     }
     return members;
   }

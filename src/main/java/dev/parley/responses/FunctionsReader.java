@@ -14,6 +14,8 @@ final class FunctionsReader {
   /// As OpenAI has it.
   private static final int MOST = 128;
 
+  private static final int LONGEST_EFFORT = 20;
+
   private static final Set<String> CHOICES = Set.of("auto", "none", "required");
   private static final Set<String> FORMATS = Set.of("text", "json_object", "json_schema");
 
@@ -34,6 +36,7 @@ final class FunctionsReader {
     var _ = reader.tools(JsonNodeFactory.instance.arrayNode().addAll(functions.tools()));
     var _ = reader.choice(functions.toolChoice());
     var _ = reader.text(functions.text());
+    var _ = fields.optionalText(at + "effort", functions.effort(), LONGEST_EFFORT);
   }
 
   /// @throws UnsupportedParameter where it asks for what no chat completion has
@@ -43,7 +46,8 @@ final class FunctionsReader {
         reader.tools(given(body.tools())),
         reader.choice(given(body.toolChoice())),
         body.parallelToolCalls(),
-        reader.text(given(body.text())));
+        reader.text(given(body.text())),
+        reader.effort(given(body.reasoning())));
   }
 
   private List<JsonNode> tools(@Nullable JsonNode tools) {
@@ -102,6 +106,19 @@ final class FunctionsReader {
       fields.reject(at + "text.format.schema", "must be an object");
     }
     return text;
+  }
+
+  private @Nullable String effort(@Nullable JsonNode reasoning) {
+    if (reasoning != null && !reasoning.isObject()) {
+      fields.reject(at + "reasoning", "must be an object");
+    }
+    var effort = reasoning == null ? null : given(reasoning.get("effort"));
+    if (effort != null && !effort.isString()) {
+      fields.reject(at + "reasoning.effort", "must be a text");
+      return null;
+    }
+    var field = at + "reasoning.effort";
+    return effort == null ? null : fields.text(field, effort.stringValue(), LONGEST_EFFORT);
   }
 
   private static @Nullable JsonNode given(@Nullable JsonNode node) {

@@ -51,6 +51,7 @@ record Head(
         output(outcome),
         !Boolean.FALSE.equals(functions.parallel()),
         asked.previousResponseId(),
+        functions.effort() == null ? null : new Response.Reasoning(functions.effort()),
         conversationId != null,
         asked.temperature(),
         functions.toldText(),

@@ -26,6 +26,7 @@ record Response(
     List<Item> output,
     boolean parallelToolCalls,
     @Nullable String previousResponseId,
+    @Nullable Reasoning reasoning,
     boolean store,
     @Nullable Double temperature,
     JsonNode text,
@@ -40,6 +41,9 @@ record Response(
   record Failure(String code, String message) {}
 
   record Incomplete(String reason) {}
+
+  /// @param effort how hard the model was to think
+  record Reasoning(String effort) {}
 
   /// @param inputTokensDetails what models do not tell is 0
   record Tokens(

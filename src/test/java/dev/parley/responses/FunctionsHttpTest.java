@@ -188,7 +188,9 @@ class FunctionsHttpTest {
             "parallel_tool_calls",
             false,
             "text",
-            Map.of("format", format, "verbosity", "low"));
+            Map.of("format", format, "verbosity", "low"),
+            "reasoning",
+            Map.of("effort", "low", "summary", "auto"));
     var sent =
         server.model().calls("say-1-0").stream()
             .filter(call -> call.raw().contains(question))
@@ -202,10 +204,12 @@ class FunctionsHttpTest {
     assertThat(sent.at("/response_format/json_schema/schema/type").stringValue())
         .isEqualTo("object");
     assertThat(sent.get("verbosity").stringValue()).isEqualTo("low");
+    assertThat(sent.get("reasoning_effort").stringValue()).isEqualTo("low");
     assertThat(response.at("/tools/0/name").stringValue()).isEqualTo("weather");
     assertThat(response.at("/tool_choice/name").stringValue()).isEqualTo("weather");
     assertThat(response.get("parallel_tool_calls").booleanValue()).isFalse();
     assertThat(response.at("/text/format/name").stringValue()).isEqualTo("city");
+    assertThat(response.at("/reasoning/effort").stringValue()).isEqualTo("low");
     assertThat(asking.get(response.get("id").stringValue())).isEqualTo(response);
   }
 
@@ -219,6 +223,8 @@ class FunctionsHttpTest {
         "{'tools':[{'type':'function','name':'a','parameters':1}]}|422|tools[0].parameters",
         "{'tools':{}}|422|tools",
         "{'tool_choice':'always'}|422|tool_choice",
+        "{'reasoning':'low'}|422|reasoning",
+        "{'reasoning':{'effort':1}}|422|reasoning.effort",
         "{'tool_choice':{'type':'file_search'}}|400|tool_choice",
         "{'text':{'format':{'type':'grammar'}}}|400|text.format",
         "{'text':{'format':{'type':'json_schema','name':'a'}}}|422|text.format.schema",
