@@ -66,7 +66,8 @@ final class Fill implements Callable<Integer> {
     return 0;
   }
 
-  private static String owner(Client client) {
+  /// Has bench@example.com, and their id.
+  static String owner(Client client) {
     client.post(
         "/auth/register", "{'email':'%s','password':'%s'}".formatted(EMAIL, Client.PASSWORD));
     return client.signIn(EMAIL, Client.PASSWORD).get("/account").expect(200).text("id");

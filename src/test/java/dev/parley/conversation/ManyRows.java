@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.function.IntFunction;
 
 /// A great many rows of others, and what somebody does among them.
-final class ManyRows {
+public final class ManyRows {
 
   private ManyRows() {}
 
@@ -48,7 +48,7 @@ final class ManyRows {
   }
 
   /// Brings all of them into the index, as the server does some time after they were stored.
-  static void index(TestServer server) {
+  public static void index(TestServer server) {
     var index = server.bean(TextIndex.class);
     while (index.isBehind()) {
       index.catchUp();

@@ -30,7 +30,10 @@ class IdleClientsEndurance {
   private static final int LARGE_BODY = 4_000_000;
   private static final int PIECES = 50_000;
   private static final long MOST_OF_EACH = 20 * 1024;
-  private static final long MOST_OF_READERS = 64L << 20;
+
+  /// A connection takes 64 KB before it is full, counted with what it costs to hold them.
+  private static final long MOST_OF_READERS = READERS * (96L << 10);
+
   private static final Duration HEAD = Duration.ofSeconds(10);
   private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final byte[] HEALTH =
@@ -155,7 +158,6 @@ class IdleClientsEndurance {
       assertThat(large).allMatch(visit -> visit.status() == 0 || visit.saysWhenToTryAgain());
       assertThat(server.ask("say-3-0").end().get(30, TimeUnit.SECONDS).isCompleted()).isTrue();
       assertUnhindered(alone, among);
-      Figures.atMost("slow.bodies", seconds, "%.1f s");
     }
   }
 

@@ -40,8 +40,31 @@ final class Renewing {
           }
           return device;
         });
+    noteShutOut();
     look();
     return notes.all();
+  }
+
+  /// Access ends with the log-out that has ended the session, while others find it ended: it is one
+  /// of those that began before any was done.
+  private void noteShutOut() {
+    var logOuts =
+        notes.all().stream()
+            .filter(done -> done.operation() instanceof Family.Operation.LogOut)
+            .toList();
+    var began = logOuts.stream().mapToLong(Done::began).min();
+    var firstEnd = logOuts.stream().mapToLong(Done::ended).min();
+    firstEnd.ifPresent(
+        first ->
+            notes.add(
+                new Family.Operation.ShutOut(),
+                Family.DONE,
+                began.orElseThrow(),
+                logOuts.stream()
+                    .filter(done -> done.began() <= first)
+                    .mapToLong(Done::ended)
+                    .max()
+                    .orElseThrow()));
   }
 
   private void act(Random random) {
@@ -66,11 +89,9 @@ final class Renewing {
   }
 
   private void logOut(int token) {
-    var began = System.nanoTime();
-    show("/auth/logout", token).expect(204);
-    var ended = System.nanoTime();
-    notes.add(new Family.Operation.LogOut(), Family.DONE, began, ended);
-    notes.add(new Family.Operation.ShutOut(), Family.DONE, began, ended);
+    notes.take(
+        new Family.Operation.LogOut(),
+        () -> show("/auth/logout", token).expect(204).raw() + Family.DONE);
   }
 
   private void look() {
