@@ -8,7 +8,9 @@ import dev.parley.node.ThisNode;
 import dev.parley.platform.Secret;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,6 +22,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +36,9 @@ public class Answers implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Answers.class);
 
   private final ConcurrentMap<String, LiveAnswer> live = new ConcurrentHashMap<>();
+
+  /// Those whose ends could not be stored, until the database has them as ended.
+  private final ConcurrentMap<String, LiveAnswer> unkept = new ConcurrentHashMap<>();
   private final ExecutorService blocking = Executors.newVirtualThreadPerTaskExecutor();
   private final ModelService model;
   private final Keeping keeping;
@@ -166,6 +172,7 @@ public class Answers implements AutoCloseable {
         tookBack.set(true);
       }
     }
+    unkept.values().removeIf(answer -> deleted.test(answer.topic()));
   }
 
   /// Ends the answers that an account has asked for with a key of its own, which is no more.
@@ -209,6 +216,22 @@ public class Answers implements AutoCloseable {
     return Collections.unmodifiableCollection(live.values());
   }
 
+  /// Those whose text is to be saved.
+  Stream<LiveAnswer> toSave() {
+    return Stream.concat(live.values().stream(), unkept.values().stream())
+        .filter(answer -> answer.store().savesText());
+  }
+
+  /// The texts of those whose ends could not be stored, by their ids.
+  ///
+  /// @param unfinished those that the database has not as ended: the others are forgotten
+  public Map<String, String> unkept(Set<String> unfinished) {
+    unkept.keySet().retainAll(unfinished);
+    var texts = new HashMap<String, String>();
+    unkept.forEach((id, answer) -> answer.ending().ifPresent(end -> texts.put(id, end.text())));
+    return texts;
+  }
+
   /// Takes no new questions from now on.
   void refuse() {
     closing = true;
@@ -226,13 +249,23 @@ public class Answers implements AutoCloseable {
     var pace = answer.pace();
     var began = System.nanoTime();
     var end = keeping.store(answer);
-    live.remove(answer.id());
+    leave(answer, end);
     log.info("Answer {} took {}", answer.id(), pace);
     var usage = answer.ending().orElseThrow().usage();
     times.ended(end, pace, usage, System.nanoTime() - began);
     answer.close(end);
     if (answer.store().savesText()) {
       feed.publish(answer.topic().ownerId(), end.event(), end::data);
+    }
+  }
+
+  private void leave(LiveAnswer answer, End end) {
+    if (end instanceof End.Failed(NotStored _, _)) {
+      unkept.put(answer.id(), answer);
+    }
+    live.remove(answer.id());
+    if (end instanceof End.Failed(Gone _, _)) {
+      tookBack.set(true);
     }
   }
 

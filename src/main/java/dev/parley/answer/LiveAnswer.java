@@ -242,10 +242,12 @@ public final class LiveAnswer implements ModelListener {
     return to == from ? from : notation.pieceEnd(text.characters(), from, to, isLast);
   }
 
-  /// The text that has not been saved yet, or all there is; if any.
+  /// The text that has not been saved yet, or all there is; if any. Once it has ended all of it is
+  /// on its way to where it stays, so nothing is added; what was saved remains until it is there.
   synchronized Optional<Part> unsaved(boolean whole) {
     var from = whole ? 0 : saved;
-    return ending != null || from >= text.length()
+    var isOver = ending != null && (!whole || ending.failure() instanceof Gone);
+    return isOver || from >= text.length()
         ? Optional.empty()
         : Optional.of(new Part(id, from, text.characters().substring(from)));
   }

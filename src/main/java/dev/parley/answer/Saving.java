@@ -99,11 +99,11 @@ class Saving implements SmartLifecycle {
 
   private List<Unsaved> unsaved(boolean whole) {
     var unsaved = new ArrayList<Unsaved>();
-    for (var answer : answers.all()) {
-      if (answer.store().savesText()) {
-        answer.unsaved(whole).ifPresent(part -> unsaved.add(new Unsaved(answer, part)));
-      }
-    }
+    answers
+        .toSave()
+        .forEach(
+            answer ->
+                answer.unsaved(whole).ifPresent(part -> unsaved.add(new Unsaved(answer, part))));
     return unsaved;
   }
 }

@@ -57,13 +57,19 @@ class Inspection {
 
   /// Only what is left twice in a row: in between it was neither begun nor being stored.
   private void interruptWhatIsLeft(List<StoredAnswers.Unfinished> known) {
+    var unkept = answers.unkept(ids(known));
     var still = new HashSet<>(known);
     still.removeIf(one -> answers.find(one.id()).isPresent());
     var twice = still.stream().filter(left::contains).toList();
     if (!twice.isEmpty()) {
-      var ids = twice.stream().map(StoredAnswers.Unfinished::id).collect(Collectors.toSet());
-      stored.interrupt(twice, parts.read(ids, node.id()));
+      var texts = parts.read(ids(twice), node.id());
+      texts.putAll(unkept);
+      stored.interrupt(twice, texts);
     }
     left = still;
+  }
+
+  private static Set<String> ids(List<StoredAnswers.Unfinished> some) {
+    return some.stream().map(StoredAnswers.Unfinished::id).collect(Collectors.toSet());
   }
 }

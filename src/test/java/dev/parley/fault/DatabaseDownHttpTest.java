@@ -2,6 +2,7 @@ package dev.parley.fault;
 
 import static dev.parley.testing.Client.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.parley.testing.Client;
 import dev.parley.testing.GatedModel;
@@ -10,6 +11,7 @@ import dev.parley.testing.OpenAnswer;
 import dev.parley.testing.PlantedFailures;
 import dev.parley.testing.PlantedFailures.Kind;
 import dev.parley.testing.TestServer;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.Test;
 /// A database of which no statement works, for a while.
 class DatabaseDownHttpTest {
 
+  private static final Duration SOON = Duration.ofSeconds(30);
   private static final PlantedFailures FAILURES = new PlantedFailures();
   private static final TestServer SERVER =
       TestServer.with(context -> context.getBeanFactory().addBeanPostProcessor(FAILURES));
@@ -47,6 +50,30 @@ class DatabaseDownHttpTest {
       FAILURES.clear();
 
       assertThat(answer.rest(9).end().name()).isEqualTo("message.completed");
+      assertThat(answer.stored().path("content").stringValue()).isEqualTo("w0 w1 w2 ");
+    }
+  }
+
+  @Keeps("database.late")
+  @Test
+  void losesNothingOfAnAnswerWhereItIsAwayForTooLong() throws InterruptedException {
+    var failures = new PlantedFailures();
+    try (var server =
+            TestServer.with(
+                context -> context.getBeanFactory().addBeanPostProcessor(failures),
+                "--parley.answer.store-patience=500ms");
+        var answer = OpenAnswer.of(server.member(), GatedModel.of(server, 3))) {
+      server.model().release(1);
+      assertThat(answer.nextText()).isEqualTo("w0 ");
+      failures.plant(Kind.EVERYTHING, 1);
+      server.model().release(2);
+
+      var end = answer.rest(3).end();
+      assertThat(end.json().path("code").stringValue()).isEqualTo("storage_unavailable");
+      failures.clear();
+      await()
+          .atMost(SOON)
+          .until(() -> answer.stored().path("status").stringValue().equals("interrupted"));
       assertThat(answer.stored().path("content").stringValue()).isEqualTo("w0 w1 w2 ");
     }
   }
