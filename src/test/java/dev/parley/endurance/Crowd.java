@@ -11,10 +11,13 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 
-/// Thousands of clients of a server, all on one thread, so that they cost little beside it.
+/// Thousands of clients of a server on this machine, all on one thread, so that they cost little
+/// beside it. They come from several of its addresses: one has 28,000 ports, each of which is taken
+/// for a minute.
 final class Crowd implements AutoCloseable {
 
   private static final int WAIT_MILLIS = 100;
+  private static final int ADDRESSES = 8;
   private static final long TICK_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   private final InetSocketAddress server;
@@ -23,6 +26,7 @@ final class Crowd implements AutoCloseable {
   private final ByteBuffer buffer = ByteBuffer.allocateDirect(1 << 16);
   private final Thread thread = Thread.ofPlatform().daemon().name("crowd").unstarted(this::run);
   private volatile boolean closed;
+  private int connected;
 
   Crowd(InetSocketAddress server) {
     try {
@@ -75,6 +79,7 @@ final class Crowd implements AutoCloseable {
     try {
       var channel = SocketChannel.open();
       channel.configureBlocking(false);
+      channel.bind(new InetSocketAddress("127.0.0." + (1 + connected++ % ADDRESSES), 0));
       channel.connect(server);
       channel.register(selector, SelectionKey.OP_CONNECT, visit);
     } catch (IOException _) {
