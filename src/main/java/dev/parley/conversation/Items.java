@@ -81,13 +81,23 @@ class Items {
     if (from == null) {
       return newestFirst ? Integer.MAX_VALUE : 0;
     }
-    conversations.require(owner, conversationId);
-    return jdbc.sql("SELECT depth FROM messages WHERE id = :id AND conversation_id = :conversation")
-        .param("id", from)
-        .param("conversation", conversationId)
-        .query(Integer.class)
-        .optional()
-        .orElseThrow(() -> new Invalid("after", "must name an item of this list"));
+    var place =
+        jdbc.sql(
+                """
+                SELECT m.depth
+                FROM messages m JOIN conversations c ON c.id = m.conversation_id
+                WHERE m.id = :id AND c.id = :conversation AND c.owner_id = :owner
+                """)
+            .param("id", from)
+            .param("conversation", conversationId)
+            .param("owner", owner)
+            .query(Integer.class)
+            .optional();
+    if (place.isEmpty()) {
+      conversations.require(owner, conversationId);
+      throw new Invalid("after", "must name an item of this list");
+    }
+    return place.get();
   }
 
   /// @throws NotFound where it is not there, or not in this conversation, or somebody else's
