@@ -7,14 +7,20 @@ import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 
 /// What an open stream takes: the memory with all of them open less that with none, each after the
-/// Java machine has collected.
+/// Java machine has collected. Of a program of its own: one that has had its whole heap before shows
+/// nothing.
 record MemoryScenario(String name, int streams) implements Scenario {
 
   private static final Pattern USED = Pattern.compile("(?:total|space) \\d+K, used (\\d+)K");
 
   @Override
   public void measure(Rig rig, Figures figures) throws Exception {
-    var program = rig.parley().program();
+    try (var parley = Parley.start(rig.laidOut(), rig.model().port())) {
+      measure(rig.with(parley), parley.program(), figures);
+    }
+  }
+
+  private void measure(Rig rig, Program program, Figures figures) throws Exception {
     var shape = Shape.perSecond(rig.quick() ? 12 : 18, 1);
     var requests = rig.questions(shape, streams);
     var heap = heap(program);

@@ -54,7 +54,12 @@ record Rig(Path laidOut, Program model, Program nginx, Parley parley, boolean qu
 
   /// The same, asked by somebody new: what one account may ask in a day is bounded.
   Rig withNewAccount(String name) throws IOException, InterruptedException {
-    return new Rig(laidOut, model, nginx, parley.as(name + "@example.com"), quick);
+    return with(parley.as(name + "@example.com"));
+  }
+
+  /// The same with another Parley.
+  Rig with(Parley other) {
+    return new Rig(laidOut, model, nginx, other, quick);
   }
 
   private static Program model(Path place) throws IOException, InterruptedException {
