@@ -1,10 +1,13 @@
 package dev.parley.conversation;
 
+import dev.parley.platform.Columns;
 import dev.parley.platform.Dialect;
 import dev.parley.platform.Ids;
 import dev.parley.web.Cursor;
 import dev.parley.web.NotFound;
 import dev.parley.web.Page;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -129,7 +132,7 @@ class Conversations {
                 + suffix)
         .param("id", id)
         .param("owner", owner)
-        .query((row, _) -> ConversationRow.of(row))
+        .query((row, _) -> ConversationRow.of(new Columns(row)))
         .optional();
   }
 
@@ -157,7 +160,7 @@ class Conversations {
             .param("activity", after.activity())
             .param("id", after.id())
             .param("limit", limit + 1)
-            .query((row, _) -> new Listed(row.getLong("activity"), ConversationRow.of(row)))
+            .query(Listed::of)
             .list();
     return Listed.page(rows, limit);
   }
@@ -204,6 +207,11 @@ class Conversations {
 
   /// A row of a list, with the key that it is sorted by.
   record Listed(long activity, Conversation conversation) {
+
+    static Listed of(ResultSet row, int number) throws SQLException {
+      var columns = new Columns(row);
+      return new Listed(columns.number(), ConversationRow.of(columns));
+    }
 
     static Page<Conversation> page(List<Listed> rows, int limit) {
       var page = Page.of(rows, limit, last -> Cursor.of(last.activity, last.conversation.id()));

@@ -1,6 +1,7 @@
 package dev.parley.conversation;
 
 import dev.parley.model.TokenEstimate;
+import dev.parley.platform.Columns;
 import dev.parley.web.Invalid;
 import dev.parley.web.NotFound;
 import java.time.Clock;
@@ -68,7 +69,7 @@ class Items {
             .param("upto", Integer.MAX_VALUE)
             .param("from", place(owner, conversationId, newestFirst, from))
             .param("limit", limit)
-            .query((row, _) -> MessageRow.of(row))
+            .query((row, _) -> MessageRow.of(new Columns(row)))
             .list();
     if (items.isEmpty()) {
       conversations.require(owner, conversationId);
@@ -116,7 +117,7 @@ class Items {
         .param("id", id)
         .param("conversation", conversationId)
         .param("owner", owner)
-        .query((row, _) -> MessageRow.of(row))
+        .query((row, _) -> MessageRow.of(new Columns(row)))
         .optional();
   }
 

@@ -1,38 +1,48 @@
 package dev.parley.conversation;
 
 import dev.parley.model.Usage;
-import java.sql.ResultSet;
+import dev.parley.platform.Columns;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// A message as it stands in its row.
 final class MessageRow {
 
-  /// The columns that [#of] reads.
+  /// The columns that [#of] reads, in its order.
   static final String COLUMNS =
       """
       m.id, m.conversation_id, m.parent_id, m.role, m.content, m.status, m.model, m.input_tokens, m.output_tokens,
-      m.error_code, m.error_detail, m.created_at, m.function_calls, m.call_id""";
+      m.created_at, m.error_code, m.error_detail, m.function_calls, m.call_id""";
 
-  static Message of(ResultSet row) throws SQLException {
-    var role = row.getString("role");
-    var output = row.getInt("output_tokens");
-    var usage = row.wasNull() ? null : new Usage(row.getInt("input_tokens"), output);
-    var code = row.getString("error_code");
+  static Message of(Columns columns) throws SQLException {
+    var id = columns.text();
+    var conversationId = columns.text();
+    var parentId = columns.textIfAny();
+    var role = columns.text();
     return new Message(
-        row.getString("id"),
-        row.getString("conversation_id"),
-        row.getString("parent_id"),
+        id,
+        conversationId,
+        parentId,
         role,
         Message.USER.equals(role),
-        row.getString("content"),
-        row.getString("status"),
-        row.getString("model"),
-        usage,
-        Instant.ofEpochMilli(row.getLong("created_at")),
-        code == null ? null : new Message.Failure(code, row.getString("error_detail")),
-        CallsColumn.read(row.getString("function_calls")),
-        row.getString("call_id"));
+        columns.text(),
+        columns.text(),
+        columns.textIfAny(),
+        usage(columns.integer(), columns.integerIfAny()),
+        Instant.ofEpochMilli(columns.number()),
+        failure(columns.textIfAny(), columns.textIfAny()),
+        CallsColumn.read(columns.textIfAny()),
+        columns.textIfAny());
+  }
+
+  private static @Nullable Usage usage(int input, @Nullable Integer output) {
+    return output == null ? null : new Usage(input, output);
+  }
+
+  private static Message.@Nullable Failure failure(@Nullable String code, @Nullable String detail) {
+    return code == null ? null : new Message.Failure(code, Objects.requireNonNullElse(detail, ""));
   }
 
   private MessageRow() {}

@@ -1,8 +1,11 @@
 package dev.parley.conversation;
 
+import dev.parley.platform.Columns;
 import dev.parley.web.Cursor;
 import dev.parley.web.NotFound;
 import dev.parley.web.Page;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +52,7 @@ class Messages {
                 .formatted(MessageRow.COLUMNS))
         .param("id", id)
         .param("owner", owner)
-        .query((row, _) -> MessageRow.of(row))
+        .query((row, _) -> MessageRow.of(new Columns(row)))
         .optional();
   }
 
@@ -75,7 +78,7 @@ class Messages {
         .param("question", answer.parentId())
         .param("conversation", answer.conversationId())
         .param("most", most)
-        .query((row, _) -> MessageRow.of(row))
+        .query((row, _) -> MessageRow.of(new Columns(row)))
         .list();
   }
 
@@ -90,7 +93,7 @@ class Messages {
         jdbc.sql(
                 """
                 %s
-                SELECT m.depth AS place, %s
+                SELECT m.depth, %s
                 FROM line JOIN messages m ON m.conversation_id = :conversation AND m.branch = line.branch
                   AND m.depth <= line.upto AND m.depth > :after AND m.depth <= :after + :limit
                 ORDER BY m.depth
@@ -101,7 +104,7 @@ class Messages {
             .param("upto", Integer.MAX_VALUE)
             .param("after", after)
             .param("limit", limit + 1)
-            .query((row, _) -> new Placed(row.getLong("place"), MessageRow.of(row)))
+            .query(Placed::of)
             .list();
     return page(owner, conversationId, rows, limit);
   }
@@ -114,7 +117,7 @@ class Messages {
     var rows =
         jdbc.sql(
                 """
-                SELECT m.n AS place, %s
+                SELECT m.n, %s
                 FROM conversations c JOIN messages m ON m.conversation_id = c.id AND m.n > :after
                 WHERE c.id = :conversation AND c.owner_id = :owner
                 ORDER BY m.n
@@ -125,7 +128,7 @@ class Messages {
             .param("conversation", conversationId)
             .param("after", after)
             .param("limit", limit + 1)
-            .query((row, _) -> new Placed(row.getLong("place"), MessageRow.of(row)))
+            .query(Placed::of)
             .list();
     return page(owner, conversationId, rows, limit);
   }
@@ -137,5 +140,11 @@ class Messages {
     return Page.of(rows, limit, last -> Cursor.of(last.place)).map(Placed::message);
   }
 
-  private record Placed(long place, Message message) {}
+  private record Placed(long place, Message message) {
+
+    static Placed of(ResultSet row, int number) throws SQLException {
+      var columns = new Columns(row);
+      return new Placed(columns.number(), MessageRow.of(columns));
+    }
+  }
 }

@@ -40,9 +40,7 @@ class Search {
             .param("id", after.id())
             .params(holds.parameters())
             .param("limit", limit + 1)
-            .query(
-                (row, _) ->
-                    new Conversations.Listed(row.getLong("activity"), ConversationRow.of(row)))
+            .query(Conversations.Listed::of)
             .list();
     return Conversations.Listed.page(rows, limit);
   }

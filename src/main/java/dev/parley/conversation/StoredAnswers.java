@@ -8,7 +8,10 @@ import dev.parley.budget.Spending;
 import dev.parley.model.FunctionCall;
 import dev.parley.model.TokenEstimate;
 import dev.parley.model.Usage;
+import dev.parley.platform.Columns;
 import dev.parley.platform.LogSettings;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +31,13 @@ class StoredAnswers implements AnswerStore {
   private static final Logger log = LoggerFactory.getLogger(StoredAnswers.class);
 
   /// Where an answer stands, besides its message.
-  record Row(Message message, @Nullable String nodeId) {}
+  record Row(Message message, @Nullable String nodeId) {
+
+    static Row of(ResultSet row, int number) throws SQLException {
+      var columns = new Columns(row);
+      return new Row(MessageRow.of(columns), columns.textIfAny());
+    }
+  }
 
   /// An answer that is being written, as far as the database knows.
   record Unfinished(String id, String ownerId) {}
@@ -83,7 +92,7 @@ class StoredAnswers implements AnswerStore {
     return jdbc.sql(
             "SELECT %s, m.node_id FROM messages m WHERE m.id = :id".formatted(MessageRow.COLUMNS))
         .param("id", answerId)
-        .query((row, _) -> new Row(MessageRow.of(row), row.getString("node_id")))
+        .query(Row::of)
         .optional();
   }
 

@@ -1,5 +1,6 @@
 package dev.parley.conversation;
 
+import dev.parley.platform.Columns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -68,9 +69,7 @@ class TranscriptRows {
   }
 
   List<TranscriptMessage> some(String owner, String conversationId, long after, int limit) {
-    return select(owner, conversationId, after, limit)
-        .query((row, _) -> TranscriptMessage.of(row.getLong("n"), MessageRow.of(row)))
-        .list();
+    return select(owner, conversationId, after, limit).query(TranscriptRows::message).list();
   }
 
   /// A few, and fewer where they are long: drivers hold all that they are given at once.
@@ -95,7 +94,7 @@ class TranscriptRows {
         .param("after", after)
         .param("few", FEW)
         .param("enough", ENOUGH)
-        .query((row, _) -> TranscriptMessage.of(row.getLong("n"), MessageRow.of(row)))
+        .query(TranscriptRows::message)
         .list();
   }
 
@@ -114,6 +113,11 @@ class TranscriptRows {
         .param("owner", owner)
         .param("after", after)
         .param("few", limit);
+  }
+
+  private static TranscriptMessage message(ResultSet row, int number) throws SQLException {
+    var columns = new Columns(row);
+    return TranscriptMessage.of(columns.number(), MessageRow.of(columns));
   }
 
   private static Transcript transcript(ResultSet row) throws SQLException {

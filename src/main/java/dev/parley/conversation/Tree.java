@@ -3,6 +3,7 @@ package dev.parley.conversation;
 import dev.parley.model.FunctionCall;
 import dev.parley.model.ModelCall.Turn;
 import dev.parley.node.ThisNode;
+import dev.parley.platform.Columns;
 import dev.parley.platform.Dialect;
 import dev.parley.web.NotFound;
 import java.sql.ResultSet;
@@ -219,27 +220,29 @@ class Tree {
   }
 
   private static Root root(ResultSet row, int number) throws SQLException {
+    var columns = new Columns(row);
     return new Root(
-        row.getString("id"),
-        row.getString("title"),
-        row.getString("model"),
-        row.getString("developer_message"),
-        row.getInt("branch"),
-        row.getInt("branches"));
+        columns.text(),
+        columns.textIfAny(),
+        columns.text(),
+        columns.textIfAny(),
+        columns.integer(),
+        columns.integer());
   }
 
   private static Node node(ResultSet row, int number) throws SQLException {
+    var columns = new Columns(row);
     return new Node(
-        row.getString("id"),
-        row.getString("parent_id"),
-        row.getInt("branch"),
-        row.getInt("depth"),
-        row.getString("role"),
-        row.getString("content"),
-        row.getInt("tokens"),
-        row.getString("status"),
-        row.getLong("created_at"),
-        CallsColumn.read(row.getString("function_calls")),
-        row.getString("call_id"));
+        columns.text(),
+        columns.textIfAny(),
+        columns.integer(),
+        columns.integer(),
+        columns.text(),
+        columns.text(),
+        columns.integer(),
+        columns.text(),
+        columns.number(),
+        CallsColumn.read(columns.textIfAny()),
+        columns.textIfAny());
   }
 }

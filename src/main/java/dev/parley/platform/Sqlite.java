@@ -19,6 +19,7 @@ import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
 import org.sqlite.SQLiteDataSource;
+import org.sqlite.SQLiteOpenMode;
 
 /// SQLite as it is run here: write-ahead log, every commit flushed, foreign keys held, one writer,
 /// and readers that cannot write.
@@ -94,6 +95,8 @@ class Sqlite {
 
   private static SQLiteConfig config(int cache) {
     var config = new SQLiteConfig();
+    // One thread at a time has a connection, so SQLite need not lock it at each call.
+    config.setOpenMode(SQLiteOpenMode.NOMUTEX);
     config.setJournalMode(JournalMode.WAL);
     config.setSynchronous(SynchronousMode.FULL);
     config.enforceForeignKeys(true);
