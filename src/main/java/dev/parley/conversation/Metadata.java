@@ -6,7 +6,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.NullNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// What clients note on conversations and answers, as OpenAI limits it.
 public final class Metadata {
@@ -44,6 +47,24 @@ public final class Metadata {
       }
     }
     return given;
+  }
+
+  /// What is to be noted in the place of all that was; `null` for nothing.
+  ///
+  /// @param field where it must stand
+  public static Map<String, String> require(
+      Fields fields, String field, @Nullable JsonNode given) {
+    switch (given) {
+      case null -> fields.reject(field, "is missing");
+      case NullNode _ -> {
+        return Map.of();
+      }
+      case ObjectNode noted when noted.valueStream().allMatch(JsonNode::isString) -> {
+        return check(fields, field, JSON.convertValue(noted, NOTED));
+      }
+      default -> fields.reject(field, "must be an object of texts");
+    }
+    return Map.of();
   }
 
   /// As it stands in a row.

@@ -32,8 +32,12 @@ class ModelsController {
     return new ModelList("list", models.named().stream().map(Model::of).toList());
   }
 
-  @GetMapping("/v1/models/{id}")
-  Model get(Caller.Asker asker, @PathVariable String id) {
+  /// Many names have slashes, and not every client escapes them.
+  ///
+  /// @param path the name, after a slash
+  @GetMapping("/v1/models/{*id}")
+  Model get(Caller.Asker asker, @PathVariable("id") String path) {
+    var id = path.substring(1);
     if (!models.isAllowed(id)) {
       throw new ModelNotFound();
     }

@@ -15,7 +15,7 @@ final class Bodies {
   record NewConversation(@Nullable JsonNode items, @Nullable Map<String, String> metadata) {}
 
   @JsonIgnoreProperties(ignoreUnknown = true)
-  record ChangedConversation(@Nullable Map<String, String> metadata) {}
+  record ChangedConversation(@Nullable JsonNode metadata) {}
 
   @JsonIgnoreProperties(ignoreUnknown = true)
   record NewItems(@Nullable JsonNode items) {}

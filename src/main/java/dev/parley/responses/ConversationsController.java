@@ -60,7 +60,7 @@ class ConversationsController {
   StoredConversations.Body change(
       Caller.Asker asker, @PathVariable String id, @RequestBody Bodies.ChangedConversation body) {
     var fields = new Fields();
-    var metadata = Metadata.check(fields, "metadata", body.metadata());
+    var metadata = Metadata.require(fields, "metadata", body.metadata());
     fields.check();
     return conversations.change(asker.accountId(), id, metadata);
   }

@@ -53,7 +53,7 @@ class ScopesHttpTest {
           "PUT /messages/{id}/feedback",
           "POST /openai/question",
           "GET /v1/models",
-          "GET /v1/models/{id}",
+          "GET /v1/models/{*id}",
           "POST /v1/chat/completions",
           "POST /v1/conversations",
           "DELETE /v1/conversations/{id}",
@@ -161,13 +161,13 @@ class ScopesHttpTest {
 
   private static Response ask(Client client, String route) {
     var parts = route.split(" ", 2);
-    var path = parts[1].replace("{id}", "none").replace("{item}", "none");
+    var path = parts[1].replaceAll("\\{[^}]+}", "none");
     var body =
         switch (path.substring(path.lastIndexOf('/') + 1)) {
           case "feedback" -> "{'rating':'up'}";
           case "items" -> "{'items':[{'role':'user','content':'Hello'}]}";
           case "regenerate" -> "{}";
-          default -> "{'content':'Hello'}";
+          default -> path.startsWith("/v1/") ? "{'metadata':{}}" : "{'content':'Hello'}";
         };
     return client.send(
         parts[0],

@@ -17,6 +17,7 @@ class ModelsHttpTest {
           .containsExactly("b", "some/a");
       var one = server.member().get("/v1/models/some%2Fa").expect(200);
       assertThat(one.body()).isEqualTo(models.body().at("/data/1"));
+      assertThat(server.member().get("/v1/models/some/a").expect(200).raw()).isEqualTo(one.raw());
       assertThat(one.raw())
           .isEqualTo(
               "{\"id\":\"some/a\",\"object\":\"model\",\"created\":0,\"owned_by\":\"parley\"}");

@@ -29,7 +29,10 @@ class ConversationsHttpTest {
     assertThat(member.get(path).expect(200).body()).isEqualTo(made);
     var changed = member.post(path, Map.of("metadata", Map.of("c", "d"))).expect(200).body();
     assertThat(changed.get("metadata").propertyNames()).containsExactly("c");
+    member.post(path, "{}").expectError(422, "invalid_value");
     assertThat(member.get(path).expect(200).body()).isEqualTo(changed);
+    var cleared = member.post(path, "{'metadata':null}").expect(200).body();
+    assertThat(cleared.get("metadata").isEmpty()).isTrue();
     assertThat(member.get("/conversations/" + id(made)).expect(200).text("id")).isEqualTo(id(made));
     assertThat(member.delete(path).expect(200).text("object")).isEqualTo("conversation.deleted");
     member.get(path).expectError(404, "not_found");

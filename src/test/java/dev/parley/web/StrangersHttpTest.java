@@ -117,7 +117,7 @@ class StrangersHttpTest {
   private static final Map<String, String> CLIENTS_ONLY =
       Map.ofEntries(
           Map.entry("GET /v1/models", ""),
-          Map.entry("GET /v1/models/{id}", ""),
+          Map.entry("GET /v1/models/{*id}", ""),
           Map.entry("POST /v1/chat/completions", "{\"messages\":[{}]}"),
           Map.entry("POST /v1/responses", "{\"input\":\"Hello\"}"),
           Map.entry("GET /v1/responses/{id}", ""),
@@ -291,7 +291,7 @@ class StrangersHttpTest {
 
   static Response ask(Client client, String route, String id, String body) {
     var parts = route.split(" ", 2);
-    var path = parts[1].replace("{id}", id).replace("{item}", ANSWER);
+    var path = parts[1].replaceAll("\\{\\*?id}", id).replace("{item}", ANSWER);
     return client.send(parts[0], path, body.isEmpty() ? null : body, Map.of());
   }
 }
