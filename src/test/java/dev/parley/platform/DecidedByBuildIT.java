@@ -16,8 +16,7 @@ class DecidedByBuildIT {
       server.client().signUp();
       assertThat(server.output())
           .as("how the log is written is not for the build to decide")
-          .anyMatch(
-              line -> line.startsWith("{") && line.contains("Starting AOT-processed Parley"));
+          .anyMatch(line -> line.startsWith("{") && line.contains("Starting AOT-processed Parley"));
     }
   }
 }
