@@ -14,12 +14,14 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaParameter;
+import com.tngtech.archunit.core.domain.properties.HasAnnotations;
 import dev.parley.model.ModelCall;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -66,6 +68,25 @@ class FrameworkTest {
         .as("a call that takes no Caller asks nobody for a token")
         .extracting(call -> call.getOwner().getSimpleName() + "." + call.getName())
         .containsExactlyInAnyOrderElementsOf(OPEN);
+  }
+
+  @Test
+  void hasNoConditionThatTheBuildDecidesUnnoticed() {
+    var conditions =
+        CLASSES.stream()
+            .filter(type -> !type.isAnnotation())
+            .flatMap(
+                type ->
+                    Stream.<HasAnnotations<?>>concat(Stream.of(type), type.getMethods().stream()))
+            .flatMap(place -> place.getAnnotations().stream())
+            .map(annotation -> annotation.getRawType())
+            .filter(type -> type.isMetaAnnotatedWith(Conditional.class));
+
+    assertThat(conditions)
+        .as("whatever depends on a setting has to be known to DecidedByBuild")
+        .extracting(JavaClass::getSimpleName)
+        .containsOnly(
+            "OnDatabase", "OnNodes", "OnTraces", "ConditionalOnWebApplication", "Profile");
   }
 
   @Test

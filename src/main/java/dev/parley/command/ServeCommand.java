@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import org.springframework.boot.SpringApplication;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Unmatched;
@@ -45,6 +46,8 @@ final class ServeCommand implements Callable<Integer> {
     try {
       server.accept(settings);
       return ExitCode.OK;
+    } catch (SpringApplication.AbandonedRunException e) {
+      throw e; // The build wants to know what would be made, and nothing made.
     } catch (RuntimeException _) {
       return ExitCode.SOFTWARE;
     }

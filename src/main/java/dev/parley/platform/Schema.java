@@ -27,12 +27,14 @@ final class Schema {
   /// by what stands in it
   static void bringUpToDate(Flyway flyway) {
     refuseUnfinishedCopy(flyway);
-    if (all(flyway).anyMatch(Schema::isUnknown)) {
+    // Looking for all of them is most of what this takes where there is nothing to do.
+    var migrations = all(flyway).toList();
+    if (migrations.stream().anyMatch(Schema::isUnknown)) {
       throw new UnsafeStart(
           "The database is of a newer version of this program.",
           "Start that version, or one after it; or restore a backup from before.");
     }
-    if (all(flyway).anyMatch(migration -> migration.getState().isFailed())) {
+    if (migrations.stream().anyMatch(migration -> migration.getState().isFailed())) {
       flyway.repair();
     }
     flyway.migrate();

@@ -12,6 +12,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.aot.AbstractAotProcessor;
 import org.springframework.core.io.support.SpringFactoriesLoader;
 
 /// Makes all checks before anything of the server is made, and refuses the start with everything
@@ -22,6 +23,9 @@ final class StartChecks implements ApplicationContextInitializer<ConfigurableApp
 
   @Override
   public void initialize(ConfigurableApplicationContext context) {
+    if (Boolean.getBoolean(AbstractAotProcessor.AOT_PROCESSING)) {
+      return; // The build makes nothing and serves nobody.
+    }
     var rooms = SpringFactoriesLoader.forDefaultResourceLocation(context.getClassLoader());
     make(
         rooms.load(SettingsCheck.class),
