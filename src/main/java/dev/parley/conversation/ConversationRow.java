@@ -1,6 +1,5 @@
 package dev.parley.conversation;
 
-import dev.parley.platform.Columns;
 import java.sql.SQLException;
 import java.time.Instant;
 

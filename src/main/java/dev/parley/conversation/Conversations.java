@@ -1,6 +1,5 @@
 package dev.parley.conversation;
 
-import dev.parley.platform.Columns;
 import dev.parley.platform.Dialect;
 import dev.parley.platform.Ids;
 import dev.parley.web.Cursor;

@@ -1,7 +1,6 @@
 package dev.parley.conversation;
 
 import dev.parley.model.TokenEstimate;
-import dev.parley.platform.Columns;
 import dev.parley.web.Invalid;
 import dev.parley.web.NotFound;
 import java.time.Clock;

@@ -1,7 +1,6 @@
 package dev.parley.conversation;
 
 import dev.parley.model.Usage;
-import dev.parley.platform.Columns;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Objects;

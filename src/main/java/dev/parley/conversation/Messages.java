@@ -1,6 +1,5 @@
 package dev.parley.conversation;
 
-import dev.parley.platform.Columns;
 import dev.parley.web.Cursor;
 import dev.parley.web.NotFound;
 import dev.parley.web.Page;

@@ -52,8 +52,7 @@ public final class Metadata {
   /// What is to be noted in the place of all that was; `null` for nothing.
   ///
   /// @param field where it must stand
-  public static Map<String, String> require(
-      Fields fields, String field, @Nullable JsonNode given) {
+  public static Map<String, String> require(Fields fields, String field, @Nullable JsonNode given) {
     switch (given) {
       case null -> fields.reject(field, "is missing");
       case NullNode _ -> {

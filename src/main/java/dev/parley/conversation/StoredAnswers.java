@@ -8,7 +8,6 @@ import dev.parley.budget.Spending;
 import dev.parley.model.FunctionCall;
 import dev.parley.model.TokenEstimate;
 import dev.parley.model.Usage;
-import dev.parley.platform.Columns;
 import dev.parley.platform.LogSettings;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -3,7 +3,6 @@ package dev.parley.conversation;
 import dev.parley.model.FunctionCall;
 import dev.parley.model.ModelCall.Turn;
 import dev.parley.node.ThisNode;
-import dev.parley.platform.Columns;
 import dev.parley.platform.Dialect;
 import dev.parley.web.NotFound;
 import java.sql.ResultSet;

@@ -1,4 +1,4 @@
-package dev.parley.platform;
+package dev.parley.conversation;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
@@ -10,44 +10,44 @@ import org.jspecify.annotations.Nullable;
 ///
 /// For the rows that are read most: a driver looks for a name in each row anew, and SQLite's takes
 /// twice as long for a text as for its bytes, which all three databases have in UTF-8.
-public final class Columns {
+final class Columns {
 
   private final ResultSet row;
   private int at;
 
-  public Columns(ResultSet row) {
+  Columns(ResultSet row) {
     this.row = row;
   }
 
   /// A text that every row has.
-  public String text() throws SQLException {
+  String text() throws SQLException {
     return Objects.requireNonNull(textIfAny());
   }
 
   /// A text that not every row has.
-  public @Nullable String textIfAny() throws SQLException {
+  @Nullable String textIfAny() throws SQLException {
     var bytes = row.getBytes(++at);
     return bytes == null ? null : new String(bytes, StandardCharsets.UTF_8);
   }
 
   /// A number of 32 bits.
-  public int integer() throws SQLException {
+  int integer() throws SQLException {
     return row.getInt(++at);
   }
 
   /// A number of 32 bits that not every row has.
-  public @Nullable Integer integerIfAny() throws SQLException {
+  @Nullable Integer integerIfAny() throws SQLException {
     var number = row.getInt(++at);
     return row.wasNull() ? null : number;
   }
 
   /// A number of 64 bits.
-  public long number() throws SQLException {
+  long number() throws SQLException {
     return row.getLong(++at);
   }
 
   /// Yes or no.
-  public boolean flag() throws SQLException {
+  boolean flag() throws SQLException {
     return row.getBoolean(++at);
   }
 }
