@@ -25,10 +25,21 @@ abstract class BlockTextIndex implements TextIndex {
   /// A condition: a column holds `:text`, small and capital letters alike.
   abstract String holds(String column);
 
-  /// A number: one byte of the bits of `b`.
+  /// A condition: the bits of `b` have all of these.
   ///
-  /// @param n from 0
-  abstract String byteOf(int n);
+  /// @param masks by the bytes that they are of
+  abstract Condition holdsBits(Map<Integer, Integer> masks);
+
+  /// The same, byte for byte.
+  ///
+  /// @param format of a condition; what comes in are the number of a byte, from 0, and the mask
+  static Condition eachByte(Map<Integer, Integer> masks, String format) {
+    return new Condition(
+        masks.entrySet().stream()
+            .map(some -> format.formatted(some.getKey(), some.getValue()))
+            .collect(Collectors.joining(" AND ")),
+        Map.of());
+  }
 
   /// The blocks `b` joined with their messages `m`.
   abstract String blocksWithMessages();
@@ -40,10 +51,8 @@ abstract class BlockTextIndex implements TextIndex {
     if (!unindexed.isEmpty()) {
       parameters.put("unindexed", unindexed);
     }
-    var bits =
-        TextBits.of(text).entrySet().stream()
-            .map(some -> "(%s & %d) = %2$d".formatted(byteOf(some.getKey()), some.getValue()))
-            .collect(Collectors.joining(" AND "));
+    var bits = holdsBits(TextBits.of(text));
+    parameters.putAll(bits.parameters());
     return new Condition(
         """
         (%s %s
@@ -56,7 +65,7 @@ abstract class BlockTextIndex implements TextIndex {
                 holds("c.title"),
                 unindexed.isEmpty() ? "" : "OR c.id IN (:unindexed)",
                 blocksWithMessages(),
-                bits,
+                bits.sql(),
                 holds("m.content")),
         parameters);
   }
@@ -74,7 +83,7 @@ abstract class BlockTextIndex implements TextIndex {
             """
             SELECT DISTINCT m.conversation_id
             FROM conversations c JOIN messages m ON m.conversation_id = c.id
-            WHERE c.owner_id = :owner AND m.unindexed = TRUE AND %s
+            WHERE c.owner_id = :owner AND m.unindexed = TRUE AND m.status <> 'in_progress' AND %s
             """
                 .formatted(holds("m.content")))
         .param("owner", owner)

@@ -2,6 +2,7 @@ package dev.parley.conversation;
 
 import dev.parley.platform.DatabaseKind;
 import dev.parley.platform.OnDatabase;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -20,8 +21,8 @@ class MariaTextIndex extends BlockTextIndex {
   }
 
   @Override
-  String byteOf(int n) {
-    return "ASCII(SUBSTR(b.bits, %d, 1))".formatted(n + 1);
+  Condition holdsBits(Map<Integer, Integer> masks) {
+    return eachByte(masks, "(ASCII(SUBSTR(b.bits, %1$d + 1, 1)) & %2$d) = %2$d");
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.parley.conversation;
 
 import dev.parley.platform.DatabaseKind;
 import dev.parley.platform.OnDatabase;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -27,8 +28,8 @@ class PostgresTextIndex extends BlockTextIndex {
   }
 
   @Override
-  String byteOf(int n) {
-    return "get_byte(b.bits, %d)".formatted(n);
+  Condition holdsBits(Map<Integer, Integer> masks) {
+    return eachByte(masks, "(get_byte(b.bits, %1$d) & %2$d) = %2$d");
   }
 
   @Override

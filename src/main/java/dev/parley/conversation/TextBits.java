@@ -15,7 +15,7 @@ import java.util.Map;
 /// block, and one that is looked for must not meet these alone.
 final class TextBits {
 
-  /// Three rows of that length fill a page of PostgreSQL, six one of MariaDB.
+  /// Three rows of that length fill a page of PostgreSQL, six one of MariaDB, one a page of SQLite.
   static final int BYTES = 2_560;
 
   /// How much text can be added at one time, in characters.
@@ -39,6 +39,12 @@ final class TextBits {
           new Pieces(2, 10),
           new Pieces(1, 10));
 
+  /// How long the longest pieces are.
+  static final int LONGEST = ALL.getFirst().length;
+
+  /// How many bits a piece of each length sets.
+  private static final int[] BITS_BY_LENGTH = bitsByLength();
+
   /// How many pieces of what is looked for are asked for: of the longest that it has, which are
   /// enough to tell it from all else, and of the next shorter ones.
   private static final int ASKED = 40;
@@ -48,7 +54,13 @@ final class TextBits {
   /// What is shorter than this length says nothing more of what is longer.
   private static final int SHORTEST_AS_WELL = 3;
 
+  /// A power of two.
+  private static final int REMEMBERED = 1_024;
+
   private final byte[] bits;
+
+  /// Some of the pieces that were added: most are there many times.
+  private final long[] added = new long[REMEMBERED];
 
   TextBits(byte[] bits) {
     this.bits = bits;
@@ -71,15 +83,31 @@ final class TextBits {
     return set > FULL;
   }
 
-  void add(String text) {
-    var folded = folded(text);
-    for (var pieces : ALL) {
-      for (var at = 0; at + pieces.length <= folded.length; at++) {
-        var hash = hash(folded, at, pieces.length);
-        for (var n = 0; n < pieces.bits; n++) {
-          var bit = bit(hash, n);
-          bits[bit / Byte.SIZE] |= (byte) (1 << (bit % Byte.SIZE));
+  /// Adds all pieces of a part of a text.
+  ///
+  /// @param folded the text, by [#folded(String)]
+  void add(int[] folded, int from, int to) {
+    for (var first = from; first < to; first++) {
+      var hash = 0L;
+      var end = Math.min(to, first + LONGEST);
+      for (var at = first; at < end; at++) {
+        hash = step(hash, folded[at]);
+        var length = at + 1 - first;
+        if (BITS_BY_LENGTH[length] > 0) {
+          addPiece(finish(hash, length), BITS_BY_LENGTH[length]);
         }
+      }
+    }
+  }
+
+  private void addPiece(long hash, int count) {
+    var place = (int) hash & (REMEMBERED - 1);
+    if (added[place] != hash) {
+      added[place] = hash;
+      var bit = first(hash);
+      for (var n = 0; n < count; n++) {
+        bits[bit / Byte.SIZE] |= (byte) (1 << (bit % Byte.SIZE));
+        bit = next(hash, bit);
       }
     }
   }
@@ -103,15 +131,30 @@ final class TextBits {
     var count = text.length - pieces.length + 1;
     for (var at = 0; at < count; at += Math.ceilDiv(count, most)) {
       var hash = hash(text, at, pieces.length);
+      var bit = first(hash);
       for (var n = 0; n < pieces.bits; n++) {
-        var bit = bit(hash, n);
         masks.merge(bit / Byte.SIZE, 1 << (bit % Byte.SIZE), (one, other) -> one | other);
+        bit = next(hash, bit);
       }
     }
   }
 
-  private static int[] folded(String text) {
-    return text.codePoints().map(TextBits::folded).toArray();
+  private static int[] bitsByLength() {
+    var bits = new int[LONGEST + 1];
+    ALL.forEach(pieces -> bits[pieces.length] = pieces.bits);
+    return bits;
+  }
+
+  /// Its characters, each as all that databases take for the same letter.
+  static int[] folded(String text) {
+    var folded = new int[text.codePointCount(0, text.length())];
+    var at = 0;
+    for (var n = 0; n < folded.length; n++) {
+      var character = text.codePointAt(at);
+      folded[n] = folded(character);
+      at += Character.charCount(character);
+    }
+    return folded;
   }
 
   /// What databases take for the same letter is the same here.
@@ -119,18 +162,36 @@ final class TextBits {
     return Character.toLowerCase(Character.toUpperCase(character));
   }
 
-  private static int bit(long hash, int n) {
-    return (int) Long.remainderUnsigned(hash + n * (hash >>> Integer.SIZE), BITS);
+  private static int first(long hash) {
+    return scaled(hash & 0xFFFF_FFFFL);
   }
 
-  /// It is stored, and so never changes.
+  private static int next(long hash, int bit) {
+    var next = bit + (scaled(hash >>> Integer.SIZE) | 1);
+    return next < BITS ? next : next - BITS;
+  }
+
+  /// Evenly between 0 and the number of bits.
+  private static int scaled(long some) {
+    return (int) ((some * BITS) >>> Integer.SIZE);
+  }
+
+  /// What it gives is stored, and so never changes. So are the steps that it consists of.
   private static long hash(int[] characters, int at, int length) {
-    var hash = 0x9E3779B97F4A7C15L * length;
+    var hash = 0L;
     for (var n = at; n < at + length; n++) {
-      hash = (hash ^ characters[n]) * 0xBF58476D1CE4E5B9L;
-      hash ^= hash >>> 29;
+      hash = step(hash, characters[n]);
     }
-    hash *= 0x94D049BB133111EBL;
-    return hash ^ (hash >>> 31);
+    return finish(hash, length);
+  }
+
+  private static long step(long hash, int character) {
+    var next = (hash ^ (character + 1)) * 0xBF58476D1CE4E5B9L;
+    return next ^ (next >>> 29);
+  }
+
+  private static long finish(long hash, int length) {
+    var last = (hash + length) * 0x94D049BB133111EBL;
+    return last ^ (last >>> 31);
   }
 }

@@ -12,8 +12,11 @@ record TextBlock(int number, long first, long last, TextBits bits, boolean isNew
     return new TextBlock(number, message, message, TextBits.none(), true);
   }
 
-  TextBlock with(long message, String text) {
-    bits.add(text);
+  /// With all pieces of a part of a message.
+  ///
+  /// @param folded the message's text, by [TextBits#folded(String)]
+  TextBlock with(long message, int[] folded, int from, int to) {
+    bits.add(folded, from, to);
     return new TextBlock(number, Math.min(first, message), Math.max(last, message), bits, isNew);
   }
 }

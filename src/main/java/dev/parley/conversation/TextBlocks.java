@@ -1,8 +1,8 @@
 package dev.parley.conversation;
 
-import dev.parley.platform.DatabaseKind;
 import dev.parley.platform.Dialect;
-import dev.parley.platform.OnDatabase;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -17,13 +17,17 @@ import org.springframework.transaction.annotation.Transactional;
 /// Several nodes fill it side by side, each with other messages. A block that is there is held by
 /// who adds to it; of two who begin the same one, the second adds to that of the first.
 @Component
-@OnDatabase({DatabaseKind.MARIADB, DatabaseKind.POSTGRESQL})
 class TextBlocks {
 
-  private static final int FEW = 500;
+  private static final int FEW = 200;
 
-  /// By how much the pieces of a long text overlap, in characters: the most that is looked for.
-  private static final int OVERLAP = 200;
+  /// So many characters come into the index at one time, or one message: some 10 to 20 ms, in which
+  /// nobody else writes where one does at a time.
+  private static final int MUCH = 100_000;
+
+  /// The most that is looked for, in characters. It stands in one block as a whole, also where a
+  /// long text goes on in the next.
+  private static final int WANTED = 200;
 
   private static final String BEGIN =
       """
@@ -85,8 +89,19 @@ class TextBlocks {
             """
                 + dialect.holdFree())
         .param("few", FEW)
-        .query(Unindexed.class)
-        .list();
+        .query(TextBlocks::much);
+  }
+
+  private static List<Unindexed> much(ResultSet rows) throws SQLException {
+    var messages = new ArrayList<Unindexed>();
+    for (var length = 0; length < MUCH && rows.next(); ) {
+      var message =
+          new Unindexed(
+              rows.getLong("n"), rows.getString("conversation_id"), rows.getString("content"));
+      messages.add(message);
+      length += message.content.length();
+    }
+    return messages;
   }
 
   /// What was added before is added again where somebody else began the same block meanwhile: that
@@ -101,14 +116,23 @@ class TextBlocks {
   private boolean isAddedUndisturbed(String conversation, List<Unindexed> messages) {
     var block = last(conversation, messages.getFirst().n);
     for (var message : messages) {
-      for (var text : pieces(message.content)) {
+      var text = TextBits.folded(message.content);
+      var overlap = 0;
+      for (var at = 0; at < text.length; at += TextBits.MOST) {
         if (block.bits().isFull()) {
           if (!isStored(conversation, block)) {
             return false;
           }
           block = TextBlock.begin(block.number() + 1, message.n);
+          overlap = WANTED;
         }
-        block = block.with(message.n, text);
+        block =
+            block.with(
+                message.n,
+                text,
+                Math.max(0, at - overlap),
+                Math.min(text.length, at + TextBits.MOST));
+        overlap = TextBits.LONGEST;
       }
     }
     return isStored(conversation, block);
@@ -154,15 +178,5 @@ class TextBlocks {
         .param("last", block.last())
         .param("bits", block.bits().bytes())
         .update();
-  }
-
-  private static List<String> pieces(String text) {
-    var pieces = new ArrayList<String>();
-    var at = 0;
-    for (; at + TextBits.MOST < text.length(); at += TextBits.MOST - OVERLAP) {
-      pieces.add(text.substring(at, at + TextBits.MOST));
-    }
-    pieces.add(text.substring(at));
-    return pieces;
   }
 }

@@ -15,13 +15,7 @@ final class CopiedTables {
 
   /// Those that each database fills itself are not copied.
   private static final Set<String> NOT_COPIED =
-      Set.of(
-          "flyway_schema_history",
-          CopyMark.TABLE,
-          "nodes",
-          "shedlock",
-          "messages_unindexed",
-          "text_blocks");
+      Set.of("flyway_schema_history", CopyMark.TABLE, "nodes", "shedlock", "text_blocks");
 
   /// The same, of columns.
   private static final Set<String> COLUMNS_NOT_COPIED = Set.of("unindexed");

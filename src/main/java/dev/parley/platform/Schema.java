@@ -27,7 +27,7 @@ final class Schema {
   /// by what stands in it
   static void bringUpToDate(Flyway flyway) {
     refuseUnfinishedCopy(flyway);
-    // Looking for all of them is most of what this takes where there is nothing to do.
+    // Looking for them is most of what this takes, and there is seldom one to do.
     var migrations = all(flyway).toList();
     if (migrations.stream().anyMatch(Schema::isUnknown)) {
       throw new UnsafeStart(
@@ -37,7 +37,17 @@ final class Schema {
     if (migrations.stream().anyMatch(migration -> migration.getState().isFailed())) {
       flyway.repair();
     }
-    flyway.migrate();
+    if (!migrations.stream().allMatch(Schema::isDoneAsItIs)) {
+      flyway.migrate();
+    }
+  }
+
+  /// What was changed after it was done is for Flyway to refuse.
+  private static boolean isDoneAsItIs(MigrationInfo migration) {
+    return isOurs(migration.getState())
+        && migration.isChecksumMatching()
+        && migration.isDescriptionMatching()
+        && migration.isTypeMatching();
   }
 
   private static void refuseUnfinishedCopy(Flyway flyway) {
@@ -63,9 +73,11 @@ final class Schema {
   }
 
   static boolean isOurs(Flyway flyway) {
-    return all(flyway)
-        .map(MigrationInfo::getState)
-        .allMatch(state -> state.isApplied() && state.isResolved() && !state.isFailed());
+    return all(flyway).map(MigrationInfo::getState).allMatch(Schema::isOurs);
+  }
+
+  private static boolean isOurs(MigrationState state) {
+    return state.isApplied() && state.isResolved() && !state.isFailed();
   }
 
   private static boolean isUnknown(MigrationInfo migration) {

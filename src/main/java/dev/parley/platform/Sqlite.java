@@ -120,6 +120,7 @@ class Sqlite {
       public Connection getConnection() throws SQLException {
         var connection = super.getConnection();
         HoldsText.addTo(connection);
+        HoldsBits.addTo(connection);
         return connection;
       }
     };

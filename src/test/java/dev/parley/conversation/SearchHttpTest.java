@@ -41,6 +41,7 @@ class SearchHttpTest {
     talk("quotes", "Speech", "He said \"quite so\" and it's done");
     talk("or", "Logic", "this OR that AND NOT NEAR(more)");
     talk("path", "Paths", "C:\\temp\\x and a-b and x^y and title:x");
+    ManyRows.index(SERVER);
   }
 
   @ParameterizedTest

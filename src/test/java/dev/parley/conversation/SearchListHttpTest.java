@@ -8,6 +8,7 @@ import dev.parley.testing.TestServer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -131,6 +132,18 @@ class SearchListHttpTest {
     talk.ask("x".repeat(300));
     assertThat(find("x".repeat(200))).containsExactly(talk.id());
     member.get("/conversations?q=" + "x".repeat(201)).expectInvalid("q");
+  }
+
+  @Test
+  void takesUpTo200CharactersFromAnywhereInALongText() {
+    var text = new StringBuilder();
+    new SplittableRandom(7).ints(5_000, 0x4E00, 0x9FFF).forEach(text::appendCodePoint);
+    var talk = Talk.start(member);
+    talk.ask(text.toString());
+    ManyRows.index(SERVER);
+    for (var from = 0; from + 200 <= text.length(); from += 100) {
+      assertThat(find(text.substring(from, from + 200))).containsExactly(talk.id());
+    }
   }
 
   @Test

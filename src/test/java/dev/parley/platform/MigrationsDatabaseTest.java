@@ -53,6 +53,37 @@ class MigrationsDatabaseTest {
     }
   }
 
+  @Test
+  void leaveAllMessagesToBeBroughtIntoTheIndexAnew() {
+    Flyway.configure().configuration(flyway.getConfiguration()).target("20").load().migrate();
+    jdbc.sql(
+            """
+            INSERT INTO users (id, email, password_hash, role, status, created_at)
+            VALUES ('user_1', 'ada@example.org', '', 'user', 'active', 0)
+            """)
+        .update();
+    jdbc.sql(
+            """
+            INSERT INTO conversations
+              (id, owner_id, user_id, title, model, activity, created_at, updated_at)
+            VALUES ('conv_1', 'user_1', 'user_1', 'The title', 'any', 1, 0, 0)
+            """)
+        .update();
+    jdbc.sql(
+            """
+            INSERT INTO messages
+              (id, conversation_id, branch, depth, role, content, tokens, status, created_at)
+            VALUES ('msg_1', 'conv_1', 0, 0, 'user', 'The platypus', 1, 'completed', 0)
+            """)
+        .update();
+    flyway.migrate();
+
+    assertThat(
+            jdbc.sql("SELECT id FROM messages WHERE unindexed = TRUE").query(String.class).list())
+        .containsExactly("msg_1");
+    assertThat(jdbc.sql("DELETE FROM messages").update()).isOne();
+  }
+
   private List<String> firstOfIndexes(String table) {
     return jdbc.sql(
             """

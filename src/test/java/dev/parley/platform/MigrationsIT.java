@@ -70,6 +70,11 @@ class MigrationsIT {
       Schema.bringUpToDate(with(migrations, database));
       assertThat(tables(database)).contains("users", "first_half", "second_half");
       assertThat(Schema.isOurs(with(migrations, database))).isTrue();
+
+      Files.writeString(file, first + "\nCREATE TABLE IF NOT EXISTS third_half (n INTEGER);");
+      assertThatExceptionOfType(FlywayException.class)
+          .as("what was done was changed afterwards")
+          .isThrownBy(() -> Schema.bringUpToDate(with(migrations, database)));
     }
   }
 

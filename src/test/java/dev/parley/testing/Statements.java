@@ -34,10 +34,12 @@ public final class Statements {
       List.of(
           "FROM revocations",
           "audit_",
+          "SELECT COUNT(*) FROM outbox",
           "WHERE unindexed = TRUE",
-          "SELECT EXISTS (SELECT 1 FROM messages_unindexed)",
-          "SELECT n FROM messages_unindexed",
-          "n BETWEEN",
+          "SET unindexed = NULL",
+          "SELECT number, first_n",
+          "INSERT INTO text_blocks",
+          "UPDATE text_blocks",
           " nodes ",
           "m.node_id = ?");
 
