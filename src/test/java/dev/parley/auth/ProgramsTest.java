@@ -45,15 +45,20 @@ class ProgramsTest {
         new Programs(
             mint,
             new KnownTokens(JdbcClient.create(database)),
-            new Revocations(
-                new RevocationLog(
-                    JdbcClient.create(database), Clock.systemUTC(), settings, new NothingWritten()),
-                _ -> {},
-                Clock.systemUTC()),
+            revocations(settings),
             new TokenUses(
                 new JdbcTemplate(database),
                 new Activity(JdbcClient.create(database), Clock.systemUTC())),
             Clock.systemUTC());
+  }
+
+  /// Such as have never been read.
+  static Revocations revocations(TokenSettings settings) {
+    return new Revocations(
+        new RevocationLog(
+            JdbcClient.create(new Broken()), Clock.systemUTC(), settings, new NothingWritten()),
+        _ -> {},
+        Clock.systemUTC());
   }
 
   @Test

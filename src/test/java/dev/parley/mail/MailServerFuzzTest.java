@@ -14,14 +14,14 @@ class MailServerFuzzTest {
 
   @Test
   void namesAMailServerOrRefusesTheStart() {
-    Corpus.of("address")
-        .tryAll(
-            input -> {
-              try {
-                assertThat(MailServer.parse(new Secret(new String(input, UTF_8)))).isNotNull();
-              } catch (UnsafeStart refused) {
-                assertThat(refused).hasMessageContaining("SMTP_URL");
-              }
-            });
+    Corpus.of("address").tryAll(MailServerFuzzTest::fuzzerTestOneInput);
+  }
+
+  public static void fuzzerTestOneInput(byte[] input) {
+    try {
+      assertThat(MailServer.parse(new Secret(new String(input, UTF_8)))).isNotNull();
+    } catch (UnsafeStart refused) {
+      assertThat(refused).hasMessageContaining("SMTP_URL");
+    }
   }
 }

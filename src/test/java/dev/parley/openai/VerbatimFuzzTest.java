@@ -13,14 +13,14 @@ class VerbatimFuzzTest {
 
   @Test
   void isPassedOnAsItCameOrRefused() {
-    Corpus.of("json")
-        .tryAll(
-            input -> {
-              try {
-                assertThat(Verbatim.read(input).text()).isEqualTo(new String(input, UTF_8));
-              } catch (Refusal refusal) {
-                assertThat(refusal.status().is4xxClientError()).isTrue();
-              }
-            });
+    Corpus.of("json").tryAll(VerbatimFuzzTest::fuzzerTestOneInput);
+  }
+
+  public static void fuzzerTestOneInput(byte[] input) {
+    try {
+      assertThat(Verbatim.read(input).text()).isEqualTo(new String(input, UTF_8));
+    } catch (Refusal refusal) {
+      assertThat(refusal.status().is4xxClientError()).isTrue();
+    }
   }
 }

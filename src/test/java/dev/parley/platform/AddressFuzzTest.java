@@ -12,16 +12,16 @@ class AddressFuzzTest {
 
   @Test
   void namesADatabaseOrRefusesTheStart() {
-    Corpus.of("address")
-        .tryAll(
-            input -> {
-              try {
-                var database = Database.at(new Secret(new String(input, UTF_8)));
-                database.check();
-                assertThat(database.kind()).isNotNull();
-              } catch (UnsafeStart refused) {
-                assertThat(refused).hasMessageContaining(".");
-              }
-            });
+    Corpus.of("address").tryAll(AddressFuzzTest::fuzzerTestOneInput);
+  }
+
+  public static void fuzzerTestOneInput(byte[] input) {
+    try {
+      var database = Database.at(new Secret(new String(input, UTF_8)));
+      database.check();
+      assertThat(database.kind()).isNotNull();
+    } catch (UnsafeStart refused) {
+      assertThat(refused).hasMessageContaining(".");
+    }
   }
 }
