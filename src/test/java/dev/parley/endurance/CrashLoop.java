@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.parley.limit.Limit;
 import dev.parley.testing.Client;
 import dev.parley.testing.FakeModel;
+import dev.parley.testing.Figures;
 import dev.parley.testing.PackagedServer;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -93,6 +94,7 @@ final class CrashLoop implements AutoCloseable {
     try (var connection = door.open()) {
       assertThat(StoredState.rows(connection, "ledger")).isPositive();
     }
+    Figures.atMost("killed.acknowledged", kills, "%.0f kills of one database");
     report.result(
         "%d kills; %d deeds told of were there, %d not told of were there as a whole or not at all"
             .formatted(kills, deeds(people), inDoubt));

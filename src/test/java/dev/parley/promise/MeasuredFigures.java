@@ -40,7 +40,8 @@ final class MeasuredFigures {
       try (var files = Files.list(Figures.FOLDER)) {
         for (var file : files.sorted().toList()) {
           var name = file.getFileName().toString().split("@", 2);
-          figures.merge(name[0], name[1] + ": " + Files.readString(file), "%s<br>%s"::formatted);
+          var where = name[1].isEmpty() ? "" : name[1] + ": ";
+          figures.merge(name[0], where + Files.readString(file), "%s<br>%s"::formatted);
         }
       }
     }
