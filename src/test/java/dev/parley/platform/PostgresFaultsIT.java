@@ -29,7 +29,7 @@ class PostgresFaultsIT extends ServerFaults {
         .bean(JdbcClient.class)
         .sql(
             """
-            SELECT COUNT(pg_terminate_backend(l.pid))
+            SELECT COUNT(pg_terminate_backend(l.pid, 10000))
             FROM pg_locks l JOIN pg_database d ON d.oid = l.database
             WHERE l.locktype = 'advisory' AND l.granted AND d.datname = current_database()
             """)
