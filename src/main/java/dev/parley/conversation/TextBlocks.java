@@ -95,9 +95,8 @@ class TextBlocks {
   private static List<Unindexed> much(ResultSet rows) throws SQLException {
     var messages = new ArrayList<Unindexed>();
     for (var length = 0; length < MUCH && rows.next(); ) {
-      var message =
-          new Unindexed(
-              rows.getLong("n"), rows.getString("conversation_id"), rows.getString("content"));
+      var columns = new Columns(rows);
+      var message = new Unindexed(columns.number(), columns.text(), columns.text());
       messages.add(message);
       length += message.content.length();
     }
