@@ -17,7 +17,7 @@ class RoutesHttpTest {
       Set.of(
           "GET /",
           "GET /admin",
-          "GET /assets/{version}/{name}",
+          "GET /assets/{version}/{*name}",
           "GET /docs",
           "GET /openapi.json",
           "GET /redoc",
@@ -47,7 +47,7 @@ class RoutesHttpTest {
           .isNotEmpty();
       for (var path : route.getPatternsCondition().getPatterns()) {
         for (var method : route.getMethodsCondition().getMethods()) {
-          routes.add(method + " " + path.getPatternString().replace("{*", "{"));
+          routes.add(method + " " + path.getPatternString().replace("{*id}", "{id}"));
         }
       }
     }
