@@ -95,7 +95,7 @@ final class Asking implements Ongoing, Passage.Source {
             .uri(settings.completions().toString())
             .send(Mono.fromSupplier(() -> Unpooled.wrappedBuffer(question.body())))
             .responseConnection((response, connection) -> accept(response, connection, reading))
-            .subscribe(_ -> {}, e -> failed(e, reading), reading::closed));
+            .subscribe(_ -> {}, e -> failed(e, reading), () -> read(reading, reading::closed)));
   }
 
   private Mono<Void> accept(HttpClientResponse response, Connection connection, Reading reading) {
@@ -140,7 +140,26 @@ final class Asking implements Ongoing, Passage.Source {
     }
   }
 
-  void failed(Throwable error, Reading reading) {
+  /// Takes a step in reading the answer. Whatever goes wrong there ends the answer: those who have
+  /// the step taken, a connection and a subscription, would drop it, and the answer be waited for
+  /// until its time is over.
+  void read(Reading reading, Runnable step) {
+    try {
+      step.run();
+    } catch (ModelFailure failure) {
+      breakOff(failure, reading);
+    } catch (RuntimeException | Error e) {
+      log.error("What the model service answered could not be read", e);
+      breakOff(ModelFailure.protocol("The model service's answer could not be read."), reading);
+    }
+  }
+
+  private void breakOff(ModelFailure failure, Reading reading) {
+    end(new ModelEnd.Broken(failure, reading.usage()));
+    hangUp();
+  }
+
+  private void failed(Throwable error, Reading reading) {
     var failure = explain(error, reading.hasBegun() || hasBeenWorkedOn(error));
     if (failure.isWorthAnotherTry() && attempt < ATTEMPTS && !reading.hasBegun()) {
       log.info(
@@ -224,8 +243,11 @@ final class Asking implements Ongoing, Passage.Source {
     }
   }
 
+  /// What comes after the end is nobody's any more.
   void text(CharSequence text) {
-    listener.onText(text);
+    if (!ended) {
+      listener.onText(text);
+    }
   }
 
   /// Tells the listener, the breaker and the timer, once.

@@ -8,6 +8,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.UTF8StreamJsonParser;
 
 /// Reads the chunks of a streamed completion, or a whole one, and takes from them what an answer
 /// needs: text and function calls of its first choice, why it finished, and the usage. Everything
@@ -24,13 +25,32 @@ final class ChunkReader {
 
   private static final String NO_REASON = "no reason given.";
 
+  /// What was found in one chunk.
+  private static final class Chunk {
+
+    /// How many texts, and where in its bytes the last one stands.
+    private int texts;
+
+    private int textFrom;
+    private int textTo;
+
+    private int choices;
+    private boolean hasUsage;
+    private boolean hasCalls;
+  }
+
+  /// One that says nothing but its text.
+  private static final Chunk TEXT = new Chunk();
+
   /// The text of the chunks read since it was last emptied.
   private final StringBuilder text;
 
   /// The part of a choice that has its text: `delta` or `message`.
   private final String part;
 
-  private final Envelope envelope = new Envelope();
+  /// None where no other chunk comes that might resemble the first.
+  private final @Nullable Envelope envelope;
+
   private final CallsReader calls = new CallsReader();
 
   /// The choices that have been begun, and those of them that are finished, by their index.
@@ -41,31 +61,21 @@ final class ChunkReader {
   private @Nullable String finishReason;
   private @Nullable Usage usage;
 
-  /// How many texts were found in this chunk, and where the last one stands in it.
-  private int texts;
-
-  private int textFrom;
-  private int textTo;
-
-  /// How many choices this chunk has, and whether it has usage.
-  private int choices;
-
-  private boolean hasUsage;
-
-  private boolean hasCalls;
+  private Chunk chunk = TEXT;
 
   ChunkReader(StringBuilder text) {
-    this(text, "delta");
+    this(text, "delta", new Envelope());
   }
 
-  private ChunkReader(StringBuilder text, String part) {
+  private ChunkReader(StringBuilder text, String part, @Nullable Envelope envelope) {
     this.text = text;
     this.part = part;
+    this.envelope = envelope;
   }
 
   /// Reads a completion that is not streamed.
   static ChunkReader ofWhole(StringBuilder text) {
-    return new ChunkReader(text, "message");
+    return new ChunkReader(text, "message", null);
   }
 
   /// Whether it is known of all choices why they ended.
@@ -75,7 +85,7 @@ final class ChunkReader {
 
   /// Whether the chunk that was read last tells of the usage and of nothing else.
   boolean isUsageAlone() {
-    return hasUsage && choices == 0;
+    return chunk.hasUsage && chunk.choices == 0;
   }
 
   @Nullable String finishReason() {
@@ -93,20 +103,18 @@ final class ChunkReader {
 
   /// @throws ModelFailure where the bytes are no chunk, or report an error
   void read(byte[] bytes, int from, int to) {
-    if (envelope.read(bytes, from, to, text)) {
-      hasUsage = false;
+    if (envelope != null && envelope.read(bytes, from, to, text)) {
+      chunk = TEXT;
     } else {
       parse(bytes, from, to);
     }
   }
 
   private void parse(byte[] bytes, int from, int to) {
-    texts = 0;
-    choices = 0;
-    hasUsage = false;
-    hasCalls = false;
+    chunk = new Chunk();
     var before = text.length();
     try (var parser = JSON.createParser(ObjectReadContext.empty(), bytes, from, to - from)) {
+      requireUtf8(parser);
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         throw ModelFailure.protocol("The model service sent something other than a chunk.");
       }
@@ -114,11 +122,19 @@ final class ChunkReader {
       if (parser.nextToken() != null) {
         throw ModelFailure.protocol("The model service sent more than a chunk in one event.");
       }
-      if (texts == 1 && !hasCalls && text.length() > before) {
-        envelope.learn(bytes, from, from + textFrom, from + textTo, to);
-      }
     } catch (JacksonException _) {
       throw ModelFailure.protocol("The model service sent broken JSON.");
+    }
+    if (envelope != null && chunk.texts == 1 && !chunk.hasCalls && text.length() > before) {
+      envelope.learn(bytes, from, from + chunk.textFrom, from + chunk.textTo, to);
+    }
+  }
+
+  /// JSON that is sent is UTF-8 (RFC 8259, section 8.1). The factory also takes what looks like
+  /// UTF-16 or UTF-32, for a parser that knows no offsets of bytes.
+  private static void requireUtf8(JsonParser parser) {
+    if (!(parser instanceof UTF8StreamJsonParser)) {
+      throw ModelFailure.protocol("The model service sent JSON that is not in UTF-8.");
     }
   }
 
@@ -139,7 +155,7 @@ final class ChunkReader {
 
   private void readChoices(JsonParser parser) {
     while (parser.nextToken() == JsonToken.START_OBJECT) {
-      choices++;
+      chunk.choices++;
       readChoice(parser);
     }
   }
@@ -177,12 +193,12 @@ final class ChunkReader {
       if (value == JsonToken.VALUE_STRING && ("content".equals(name) || "refusal".equals(name))) {
         text.append(
             parser.getStringCharacters(), parser.getStringOffset(), parser.getStringLength());
-        texts++;
-        textFrom = (int) parser.currentTokenLocation().getByteOffset() + 1;
-        textTo = (int) parser.currentLocation().getByteOffset() - 1;
+        chunk.texts++;
+        chunk.textFrom = (int) parser.currentTokenLocation().getByteOffset() + 1;
+        chunk.textTo = (int) parser.currentLocation().getByteOffset() - 1;
       } else if (value == JsonToken.START_ARRAY && "tool_calls".equals(name)) {
         calls.read(parser);
-        hasCalls = true;
+        chunk.hasCalls = true;
       } else {
         parser.skipChildren();
       }
@@ -200,7 +216,7 @@ final class ChunkReader {
         default -> parser.skipChildren();
       }
     }
-    hasUsage = true;
+    chunk.hasUsage = true;
     usage = new Usage(Math.max(0, input), Math.max(0, output));
   }
 

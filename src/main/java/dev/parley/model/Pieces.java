@@ -22,30 +22,30 @@ final class Pieces extends ChannelInboundHandlerAdapter {
 
   @Override
   public void channelRead(ChannelHandlerContext context, Object message) {
-    if (message instanceof HttpContent content) {
-      attempt(() -> reading.take(content.content()));
-      if (message instanceof LastHttpContent) {
-        attempt(reading::handOn);
-      } else {
-        content.release();
-        return;
+    switch (message) {
+      case LastHttpContent last -> {
+        take(last);
+        asking.read(reading, reading::handOn);
+        context.fireChannelRead(last);
       }
+      case HttpContent content -> {
+        try {
+          take(content);
+        } finally {
+          content.release();
+        }
+      }
+      default -> context.fireChannelRead(message);
     }
-    context.fireChannelRead(message);
   }
 
   /// Nobody after this one waits for the end of a read.
   @Override
   public void channelReadComplete(ChannelHandlerContext context) {
-    attempt(reading::handOn);
+    asking.read(reading, reading::handOn);
   }
 
-  private void attempt(Runnable step) {
-    try {
-      step.run();
-    } catch (ModelFailure failure) {
-      asking.failed(failure, reading);
-      asking.hangUp();
-    }
+  private void take(HttpContent content) {
+    asking.read(reading, () -> reading.take(content.content()));
   }
 }

@@ -25,5 +25,7 @@ interface Reading {
   void handOn();
 
   /// The service has closed the body.
+  ///
+  /// @throws ModelFailure where the answer is not whole
   void closed();
 }

@@ -56,11 +56,11 @@ final class StreamReading implements Reading {
     }
     try {
       events.read(bytes);
-    } catch (ModelFailure failure) {
+    } catch (RuntimeException e) {
       handOnText();
       done = true;
       ended = true;
-      throw failure;
+      throw e;
     }
   }
 
@@ -76,11 +76,8 @@ final class StreamReading implements Reading {
   @Override
   public void closed() {
     if (!done) {
-      asking.end(
-          new ModelEnd.Broken(
-              ModelFailure.protocol(
-                  "The model service ended the answer without saying that it is whole."),
-              usage()));
+      throw ModelFailure.protocol(
+          "The model service ended the answer without saying that it is whole.");
     }
   }
 

@@ -48,21 +48,12 @@ final class WholeReading implements Reading {
 
   @Override
   public void closed() {
-    try {
-      document.read(bytes.array(), 0, bytes.readableBytes());
-    } catch (ModelFailure failure) {
-      asking.end(new ModelEnd.Broken(failure, usage()));
-      return;
+    document.read(bytes.array(), 0, bytes.readableBytes());
+    if (!document.isFinished()) {
+      throw ModelFailure.protocol("The model service did not say why the answer ended.");
     }
-    if (document.isFinished()) {
-      asking.text(text);
-      passage.taker().take(bytes, asking);
-      asking.end(new ModelEnd.Whole(usage(), document.calls().calls()));
-    } else {
-      asking.end(
-          new ModelEnd.Broken(
-              ModelFailure.protocol("The model service did not say why the answer ended."),
-              usage()));
-    }
+    asking.text(text);
+    passage.taker().take(bytes, asking);
+    asking.end(new ModelEnd.Whole(usage(), document.calls().calls()));
   }
 }

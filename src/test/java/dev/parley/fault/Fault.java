@@ -71,6 +71,8 @@ record Fault(String model, Meaning meaning, String text, int calls, Whole whole)
           after(WORDS, "garbage-3", PROTOCOL),
           after(WORDS, "badjson-3", PROTOCOL),
           after(WORDS, "badutf8-3", PROTOCOL),
+          after(WORDS, "utf16-3", PROTOCOL),
+          after(WORDS, "utf16-marked-3", PROTOCOL),
           after(WORDS, "brackets-3", PROTOCOL),
           after(WORDS, "error-chunk-3", ERROR).but(Whole.CUT),
           after(WORDS, "eof-3", PROTOCOL),

@@ -1,11 +1,17 @@
 package dev.parley.model;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_16;
+import static java.nio.charset.StandardCharsets.UTF_16BE;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
+import static java.nio.charset.StandardCharsets.UTF_32BE;
+import static java.nio.charset.StandardCharsets.UTF_32LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
+import java.nio.charset.Charset;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -139,7 +145,13 @@ class ChunkReaderTest {
         argumentSet("an index beyond numbers", "{'choices':[{'index':99999999999}]}"),
         argumentSet("a choice that is none", "{'choices':[7,{'delta':{'content':'a'}}]}"),
         argumentSet("too deep", "{'x':" + "[".repeat(100) + "]".repeat(100) + "}"),
-        argumentSet("bytes that are no UTF-8", choice("{'content':'\u00C3('}")));
+        argumentSet("bytes that are no UTF-8", choice("{'content':'\u00C3('}")),
+        argumentSet("UTF-16, the low byte first", in(UTF_16LE, choice("{'content':'a'}"))),
+        argumentSet("UTF-16, the high byte first", in(UTF_16BE, choice("{'content':'a'}"))),
+        argumentSet("UTF-16 that says so", in(UTF_16, choice("{'content':'a'}"))),
+        argumentSet("UTF-32, the low byte first", in(UTF_32LE, choice("{'content':'a'}"))),
+        argumentSet("UTF-32, the high byte first", in(UTF_32BE, choice("{'content':'a'}"))),
+        argumentSet("UTF-32 that says so", in(UTF_32BE, "\ufeff" + choice("{'content':'a'}"))));
   }
 
   @ParameterizedTest
@@ -189,6 +201,11 @@ class ChunkReaderTest {
 
   private void read(byte[] bytes) {
     reader.read(bytes, 0, bytes.length);
+  }
+
+  /// Text whose characters are the bytes of another one.
+  private static String in(Charset charset, String chunk) {
+    return new String(chunk.getBytes(charset), ISO_8859_1);
   }
 
   private static String choice(String delta) {

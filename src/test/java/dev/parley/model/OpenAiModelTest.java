@@ -139,6 +139,24 @@ class OpenAiModelTest {
             });
   }
 
+  /// Who takes it is a part of this program, and there must be no such fault; but if there is one,
+  /// nobody is to wait for the end until an answer takes too long.
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void endsAnAnswerThatCannotBeTaken(boolean streamed) throws InterruptedException {
+    var name = "say-3-0";
+    Passage.Taker taker =
+        (_, _) -> {
+          throw new IllegalStateException("planted");
+        };
+    var body = "{\"model\":\"%s\",\"stream\":%s,\"messages\":[]}".formatted(name, streamed);
+    var passage = new Passage(body, streamed, false, taker);
+    model().ask(new ModelCall(name, hello(name).turns(), null, passage), heard);
+    heard.whole(SOON);
+
+    assertFailedWith("model_protocol_error");
+  }
+
   @Test
   void hangsUpWhereNobodyListensAnyMore() throws InterruptedException {
     var ongoing = ask("stall-1");

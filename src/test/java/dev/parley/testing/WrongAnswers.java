@@ -2,8 +2,11 @@ package dev.parley.testing;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_16;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.util.Map;
 import java.util.Random;
 
@@ -32,6 +35,8 @@ final class WrongAnswers {
     behaviours.add(
         "badutf8-N",
         x -> breakWith(x, "data: " + CompletionJson.of(x.call()).delta(BAD_UTF_8) + "\n\n"));
+    behaviours.add("utf16-N", x -> otherEncoding(x, UTF_16LE));
+    behaviours.add("utf16-marked-N", x -> otherEncoding(x, UTF_16)); // with a byte order mark
     behaviours.add("error-chunk-N", x -> breakWith(x, "data: " + ApiError.SERVER.json() + "\n\n"));
     behaviours.add("huge-line", WrongAnswers::hugeLine);
     behaviours.add("endless-line", WrongAnswers::endlessLine);
@@ -63,6 +68,20 @@ final class WrongAnswers {
     exchange.wire().chunk(event.getBytes(ISO_8859_1));
     answer.finish("stop");
     answer.done();
+  }
+
+  /// Says what would be right, if it were in UTF-8.
+  private static void otherEncoding(Exchange exchange, Charset charset) throws IOException {
+    var json = CompletionJson.of(exchange.call());
+    if (exchange.call().asksForStream()) {
+      var inEvent = new String(json.delta("more ").getBytes(charset), ISO_8859_1);
+      breakWith(exchange, "data: " + inEvent + "\n\n");
+    } else {
+      exchange.wire().beginChunks(200, "application/json");
+      var message = "{\"role\":\"assistant\",\"content\":\"Hello\"}";
+      exchange.wire().chunk(json.whole(message, "stop", 1).getBytes(charset));
+      exchange.wire().end();
+    }
   }
 
   private static void hugeLine(Exchange exchange) throws IOException {
