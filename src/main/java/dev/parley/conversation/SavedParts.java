@@ -127,12 +127,18 @@ class SavedParts implements SavedText {
     return joined(answerIds, since(nodeId, 0).parts().stream());
   }
 
+  /// Puts parts together by where they stand. What was saved may be among later parts once more:
+  /// where nobody heard that it was, it is saved again.
   private static Map<String, String> joined(Set<String> answerIds, Stream<Part> parts) {
     var texts = new HashMap<String, String>();
     parts
         .filter(part -> answerIds.contains(part.answerId()))
-        .forEach(part -> texts.merge(part.answerId(), part.text(), String::concat));
+        .forEach(part -> texts.merge(part.answerId(), part.text(), (had, _) -> with(had, part)));
     return texts;
+  }
+
+  private static String with(String had, Part part) {
+    return had.substring(0, Math.min(part.from(), had.length())) + part.text();
   }
 
   private Part[] parts(String row) {

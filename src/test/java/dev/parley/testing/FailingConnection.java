@@ -6,13 +6,26 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.Statement;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// A connection that asks [PlantedFailures] before each statement and around each commit.
-record FailingConnection(PlantedFailures failures, Connection connection) {
+final class FailingConnection {
 
   private interface Work {
     @Nullable Object run() throws Throwable;
+  }
+
+  private final PlantedFailures failures;
+  private final Connection connection;
+
+  /// What was executed since the last commit.
+  private final Set<String> statements = ConcurrentHashMap.newKeySet();
+
+  FailingConnection(PlantedFailures failures, Connection connection) {
+    this.failures = failures;
+    this.connection = connection;
   }
 
   Connection proxy() {
@@ -50,13 +63,16 @@ record FailingConnection(PlantedFailures failures, Connection connection) {
       return commit(work);
     }
     failures.beforeStatement(connection, sql);
+    statements.add(sql);
     return work.run();
   }
 
   private @Nullable Object commit(Work work) throws Throwable {
-    failures.beforeCommit(connection);
+    var committed = Set.copyOf(statements);
+    statements.clear();
+    failures.beforeCommit(connection, committed);
     var result = work.run();
-    failures.afterCommit(connection);
+    failures.afterCommit(connection, committed);
     return result;
   }
 

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,11 @@ public final class PlantedFailures implements BeanPostProcessor {
     CONFIRMATION
   }
 
-  private record Plan(Kind kind, AtomicInteger left) {
+  private record Plan(Kind kind, String sql, AtomicInteger left) {
+
+    boolean isAbout(Set<String> statements) {
+      return sql.isEmpty() || statements.stream().anyMatch(statement -> statement.contains(sql));
+    }
 
     boolean isDue() {
       var before = left.getAndDecrement();
@@ -47,7 +52,15 @@ public final class PlantedFailures implements BeanPostProcessor {
   ///
   /// @param n from 1
   public void plant(Kind kind, int n) {
-    plan = new Plan(kind, new AtomicInteger(n));
+    plant(kind, n, "");
+  }
+
+  /// Has the n-th of some fail from now on.
+  ///
+  /// @param n from 1
+  /// @param sql what these statements have in them, or one of those that these commits are of
+  public void plant(Kind kind, int n, String sql) {
+    plan = new Plan(kind, sql, new AtomicInteger(n));
   }
 
   /// Has nothing fail any more.
@@ -84,22 +97,26 @@ public final class PlantedFailures implements BeanPostProcessor {
 
   /// Comes before a statement.
   void beforeStatement(Connection connection, String sql) throws SQLException {
-    strike(connection, Kind.STATEMENT, sql);
-    strike(connection, Kind.EVERYTHING, sql);
-    strike(connection, Kind.ROOM, sql);
+    if (!Statements.isOfJobs(sql)) {
+      strike(connection, Kind.STATEMENT, Set.of(sql));
+      strike(connection, Kind.EVERYTHING, Set.of(sql));
+      strike(connection, Kind.ROOM, Set.of(sql));
+    }
   }
 
-  void beforeCommit(Connection connection) throws SQLException {
-    strike(connection, Kind.COMMIT, "");
+  /// @param statements what is committed
+  void beforeCommit(Connection connection, Set<String> statements) throws SQLException {
+    strike(connection, Kind.COMMIT, statements);
   }
 
-  void afterCommit(Connection connection) throws SQLException {
-    strike(connection, Kind.CONFIRMATION, "");
+  void afterCommit(Connection connection, Set<String> statements) throws SQLException {
+    strike(connection, Kind.CONFIRMATION, statements);
   }
 
-  private void strike(Connection connection, Kind kind, String sql) throws SQLException {
+  private void strike(Connection connection, Kind kind, Set<String> statements)
+      throws SQLException {
     var now = plan;
-    if (now != null && now.kind == kind && !Statements.isOfJobs(sql) && now.isDue()) {
+    if (now != null && now.kind == kind && now.isAbout(statements) && now.isDue()) {
       throw failure(connection, kind);
     }
   }
