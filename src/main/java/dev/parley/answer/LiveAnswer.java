@@ -11,6 +11,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// An answer while it lives: its text, which the model makes grow, and the readers that are woken
 /// when it has grown. Nobody's connection owns it. One lock guards it all, held for moments only.
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// It ends in two steps. Once sealed, it has an [Ending] and no text comes any more; once that is
 /// stored, it has an [End], which readers are told after the last of the text.
 public final class LiveAnswer implements ModelListener {
+
+  private static final Logger log = LoggerFactory.getLogger(LiveAnswer.class);
 
   private final String id;
   private final Topic topic;
@@ -256,9 +260,15 @@ public final class LiveAnswer implements ModelListener {
     saved = Math.max(saved, part.from() + part.text().length());
   }
 
-  private static void wake(Runnable[] readers) {
+  /// A reader that fails is let go, and takes nothing from the others.
+  private void wake(Runnable[] readers) {
     for (var reader : readers) {
-      reader.run();
+      try {
+        reader.run();
+      } catch (RuntimeException e) {
+        log.error("A reader of answer {} failed", id, e);
+        remove(reader);
+      }
     }
   }
 }

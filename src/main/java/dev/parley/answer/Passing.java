@@ -54,14 +54,13 @@ public final class Passing implements Passage.Taker {
     }
   }
 
-  private void pauseIfFull(Passage.Source source) {
-    synchronized (this) {
-      if (waiting.readableBytes() <= MOST_WAITING) {
-        return;
-      }
+  /// Within the lock, so that who has it read on comes after who has it wait: the model may be read
+  /// on another thread than the reader's.
+  private synchronized void pauseIfFull(Passage.Source source) {
+    if (waiting.readableBytes() > MOST_WAITING) {
       paused = source;
+      source.pause();
     }
-    source.pause();
   }
 
   /// Comes with the first of it.
@@ -77,19 +76,15 @@ public final class Passing implements Passage.Taker {
   /// Moves on all that waits.
   ///
   /// @return whether there was any
-  boolean moveTo(ByteBuf into) {
-    Passage.Source resumed;
-    synchronized (this) {
-      if (!waiting.isReadable()) {
-        return false;
-      }
-      into.writeBytes(waiting);
-      waiting.clear();
-      resumed = paused;
-      paused = null;
+  synchronized boolean moveTo(ByteBuf into) {
+    if (!waiting.isReadable()) {
+      return false;
     }
-    if (resumed != null) {
-      resumed.resume();
+    into.writeBytes(waiting);
+    waiting.clear();
+    if (paused != null) {
+      paused.resume();
+      paused = null;
     }
     return true;
   }

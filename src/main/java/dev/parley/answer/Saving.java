@@ -71,9 +71,20 @@ class Saving implements SmartLifecycle {
     return Integer.MAX_VALUE - 1;
   }
 
+  /// The timer gives up work that throws, so nothing may leave this.
   private void save(boolean last) {
     var forgot = answers.tookBack();
-    var due = last || forgot || additions >= ADDITIONS || answers.all().isEmpty();
+    try {
+      saveText(last || forgot || additions >= ADDITIONS || answers.all().isEmpty());
+    } catch (RuntimeException | Error e) {
+      // What was to be taken out is taken out with the next.
+      additions = forgot ? ADDITIONS : additions;
+      log.warn("The text of answers could not be saved; it is tried again", e);
+    }
+  }
+
+  /// @param due whether it is time to save all of it anew
+  private void saveText(boolean due) {
     var anew = additions > 0 && due;
     var unsaved = unsaved(anew);
     if (!anew && unsaved.isEmpty()) {
@@ -81,20 +92,14 @@ class Saving implements SmartLifecycle {
     }
     var parts = unsaved.stream().map(Unsaved::part).toList();
     var began = System.nanoTime();
-    try {
-      if (anew) {
-        saved.replace(parts);
-      } else {
-        saved.add(parts);
-      }
-      times.saved(System.nanoTime() - began);
-      additions = parts.isEmpty() ? 0 : anew ? 1 : additions + 1;
-      unsaved.forEach(one -> one.answer.saved(one.part));
-    } catch (RuntimeException e) {
-      // What was to be taken out is taken out with the next.
-      additions = forgot ? ADDITIONS : additions;
-      log.warn("The text of {} answers could not be saved; it is tried again", parts.size(), e);
+    if (anew) {
+      saved.replace(parts);
+    } else {
+      saved.add(parts);
     }
+    times.saved(System.nanoTime() - began);
+    additions = parts.isEmpty() ? 0 : anew ? 1 : additions + 1;
+    unsaved.forEach(one -> one.answer.saved(one.part));
   }
 
   private List<Unsaved> unsaved(boolean whole) {

@@ -51,6 +51,23 @@ class LiveAnswerTest {
   }
 
   @Test
+  void letsGoAReaderThatFailsAndWakesTheOthers() {
+    var failed = new AtomicInteger();
+    var other = new AtomicInteger();
+    answer.add(
+        () -> {
+          failed.incrementAndGet();
+          throw new IllegalStateException("planted");
+        });
+    answer.add(other::incrementAndGet);
+    answer.onText("a");
+    answer.onText("b");
+
+    assertThat(failed).hasValue(1);
+    assertThat(other).hasValue(2);
+  }
+
+  @Test
   void takesReadersWhileItWakesThem() {
     answer.add(() -> answer.add(() -> {}));
     answer.onText("a");
