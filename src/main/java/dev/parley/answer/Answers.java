@@ -223,13 +223,17 @@ public class Answers implements AutoCloseable {
   }
 
   /// The texts of those whose ends could not be stored, by their ids.
-  ///
-  /// @param unfinished those that the database has not as ended: the others are forgotten
-  public Map<String, String> unkept(Set<String> unfinished) {
-    unkept.keySet().retainAll(unfinished);
+  public Map<String, String> unkept() {
     var texts = new HashMap<String, String>();
     unkept.forEach((id, answer) -> answer.ending().ifPresent(end -> texts.put(id, end.text())));
     return texts;
+  }
+
+  /// Forgets the texts of those that the database has as ended by now.
+  ///
+  /// @param unfinished those that it has not
+  public void forgetKept(Set<String> unfinished) {
+    unkept.keySet().retainAll(unfinished);
   }
 
   /// Takes no new questions from now on.
@@ -260,7 +264,7 @@ public class Answers implements AutoCloseable {
   }
 
   private void leave(LiveAnswer answer, End end) {
-    if (end instanceof End.Failed(NotStored _, _)) {
+    if (end instanceof End.Failed(NotStored _, _) && answer.store().savesText()) {
       unkept.put(answer.id(), answer);
     }
     live.remove(answer.id());

@@ -57,13 +57,13 @@ class Inspection {
 
   /// Only what is left twice in a row: in between it was neither begun nor being stored.
   private void interruptWhatIsLeft(List<StoredAnswers.Unfinished> known) {
-    var unkept = answers.unkept(ids(known));
+    answers.forgetKept(ids(known));
     var still = new HashSet<>(known);
     still.removeIf(one -> answers.find(one.id()).isPresent());
     var twice = still.stream().filter(left::contains).toList();
     if (!twice.isEmpty()) {
       var texts = parts.read(ids(twice), node.id());
-      texts.putAll(unkept);
+      texts.putAll(answers.unkept());
       stored.interrupt(twice, texts);
     }
     left = still;
