@@ -13,9 +13,11 @@ import java.util.stream.Collectors;
 abstract class BlockTextIndex implements TextIndex {
 
   private final TextBlocks blocks;
+  private final UnindexedMessages unindexed;
 
-  BlockTextIndex(TextBlocks blocks) {
+  BlockTextIndex(TextBlocks blocks, UnindexedMessages unindexed) {
     this.blocks = blocks;
+    this.unindexed = unindexed;
   }
 
   /// A condition: a column holds `:text`, small and capital letters alike.
@@ -84,7 +86,7 @@ abstract class BlockTextIndex implements TextIndex {
 
   @Override
   public boolean isBehind() {
-    return blocks.isBehind();
+    return unindexed.areThere();
   }
 
   @Override

@@ -10,8 +10,8 @@ import org.springframework.stereotype.Component;
 @OnDatabase(DatabaseKind.MARIADB)
 class MariaTextIndex extends BlockTextIndex {
 
-  MariaTextIndex(TextBlocks blocks) {
-    super(blocks);
+  MariaTextIndex(TextBlocks blocks, UnindexedMessages unindexed) {
+    super(blocks, unindexed);
   }
 
   @Override

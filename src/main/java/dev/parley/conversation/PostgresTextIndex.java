@@ -12,8 +12,8 @@ import org.springframework.stereotype.Component;
 @OnDatabase(DatabaseKind.POSTGRESQL)
 class PostgresTextIndex extends BlockTextIndex {
 
-  PostgresTextIndex(TextBlocks blocks) {
-    super(blocks);
+  PostgresTextIndex(TextBlocks blocks, UnindexedMessages unindexed) {
+    super(blocks, unindexed);
   }
 
   @Override

@@ -13,8 +13,8 @@ import org.springframework.stereotype.Component;
 @OnDatabase(DatabaseKind.SQLITE)
 class SqliteTextIndex extends BlockTextIndex {
 
-  SqliteTextIndex(TextBlocks blocks) {
-    super(blocks);
+  SqliteTextIndex(TextBlocks blocks, UnindexedMessages unindexed) {
+    super(blocks, unindexed);
   }
 
   @Override
