@@ -96,7 +96,7 @@ class ArchitectureTest {
           entry(
               "guest",
               Set.of("platform", "web", "limit", "idempotency", "answer", "auth", "conversation")),
-          entry("feedback", Set.of("platform", "web", "auth", "guest", "limit")),
+          entry("feedback", Set.of("platform", "web", "limit", "idempotency", "auth", "guest")),
           entry("upkeep", Set.of("command", "platform")),
           entry("metrics", Set.of("web")),
           entry("trace", Set.of("platform", "web", "model")),

@@ -27,7 +27,7 @@ class PackagedIT {
 
   @Test
   void runsWithNothingBesideItAsADemo() throws IOException {
-    try (var server = PackagedServer.start(folder, Map.of())) {
+    try (var server = PackagedServer.startJar(folder, Map.of())) {
       var member = server.client().signUp();
       var answer =
           member.post(
@@ -59,7 +59,7 @@ class PackagedIT {
           PARLEY_DATA=elsewhere
           """
               .formatted(fake.baseUrl()));
-      try (var server = PackagedServer.start(folder, Map.of("OPENAI_MODEL", "say-2-0"))) {
+      try (var server = PackagedServer.startJar(folder, Map.of("OPENAI_MODEL", "say-2-0"))) {
         var member = server.client().signUp();
         var answer =
             member.post(

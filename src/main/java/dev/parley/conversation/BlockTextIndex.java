@@ -1,10 +1,8 @@
 package dev.parley.conversation;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// An index of our own, [TextBlocks], for databases that find no pieces of words within what
 /// somebody owns. The owner's conversations are gone through, the newest first, until a page is
@@ -14,12 +12,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// there is a `LIMIT` they do not.
 abstract class BlockTextIndex implements TextIndex {
 
-  private final JdbcClient jdbc;
   private final TextBlocks blocks;
+  private final UnindexedMessages unindexed;
 
-  BlockTextIndex(JdbcClient jdbc, TextBlocks blocks) {
-    this.jdbc = jdbc;
+  BlockTextIndex(TextBlocks blocks, UnindexedMessages unindexed) {
     this.blocks = blocks;
+    this.unindexed = unindexed;
   }
 
   /// A condition: a column holds `:text`, small and capital letters alike.
@@ -45,17 +43,14 @@ abstract class BlockTextIndex implements TextIndex {
   abstract String blocksWithMessages();
 
   @Override
-  public Condition holds(String owner, String text) {
-    var parameters = new HashMap<String, Object>(Map.of("text", parameter(text)));
-    var unindexed = unindexed(owner, text);
-    if (!unindexed.isEmpty()) {
-      parameters.put("unindexed", unindexed);
-    }
+  public Condition finds(String text) {
     var bits = holdsBits(TextBits.of(text));
-    parameters.putAll(bits.parameters());
+    var parameters = new HashMap<String, Object>(bits.parameters());
+    parameters.put("text", parameter(text));
     return new Condition(
         """
-        (%s %s
+        (%s
+          OR c.id IN (%s)
           OR (
             SELECT 1
             FROM %s
@@ -63,7 +58,7 @@ abstract class BlockTextIndex implements TextIndex {
             LIMIT 1) = 1)"""
             .formatted(
                 holds("c.title"),
-                unindexed.isEmpty() ? "" : "OR c.id IN (:unindexed)",
+                unindexed(),
                 blocksWithMessages(),
                 bits.sql(),
                 holds("m.content")),
@@ -75,26 +70,23 @@ abstract class BlockTextIndex implements TextIndex {
     return text;
   }
 
-  /// The conversations that are found by messages which are in no block yet. Those messages may be
-  /// few, or more than all that somebody owns: by which of the two they are found is left to the
-  /// database.
-  private List<String> unindexed(String owner, String text) {
-    return jdbc.sql(
-            """
-            SELECT DISTINCT m.conversation_id
-            FROM conversations c JOIN messages m ON m.conversation_id = c.id
-            WHERE c.owner_id = :owner AND m.unindexed = TRUE AND m.status <> 'in_progress' AND %s
-            """
-                .formatted(holds("m.content")))
-        .param("owner", owner)
-        .param("text", parameter(text))
-        .query(String.class)
-        .list();
+  /// The conversations that are found by messages which are in no block yet, but for those that no
+  /// page has room for: they may be as many as somebody owns. Those messages may be few, or more
+  /// than all that somebody owns: by which of the two they are found is left to the database.
+  private String unindexed() {
+    return """
+        SELECT id FROM (
+          SELECT DISTINCT c.id, c.activity
+          FROM conversations c JOIN messages m ON m.conversation_id = c.id
+          WHERE %s
+            AND m.unindexed = TRUE AND m.status <> 'in_progress' AND %s
+          %s) few"""
+        .formatted(Conversations.OF_PAGE, holds("m.content"), Conversations.IN_ORDER);
   }
 
   @Override
   public boolean isBehind() {
-    return blocks.isBehind();
+    return unindexed.areThere();
   }
 
   @Override

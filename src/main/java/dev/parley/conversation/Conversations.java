@@ -20,6 +20,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Conversations {
 
+  /// A condition: conversations `c` that may be on a page.
+  static final String OF_PAGE =
+      """
+      c.owner_id = :owner AND c.archived = :archived
+        AND c.activity <= :activity AND (c.activity < :activity OR c.id < :id)""";
+
+  /// Ends a query for the conversations of a page: newest activity first.
+  static final String IN_ORDER = "ORDER BY c.activity DESC, c.id DESC LIMIT :limit";
+
   private final JdbcClient jdbc;
   private final Ids ids;
   private final Clock clock;
@@ -148,12 +157,10 @@ class Conversations {
                 """
                 SELECT c.activity, %s
                 FROM conversations c
-                WHERE c.owner_id = :owner AND c.archived = :archived
-                  AND c.activity <= :activity AND (c.activity < :activity OR c.id < :id)
-                ORDER BY c.activity DESC, c.id DESC
-                LIMIT :limit
+                WHERE %s
+                %s
                 """
-                    .formatted(ConversationRow.COLUMNS))
+                    .formatted(ConversationRow.COLUMNS, OF_PAGE, IN_ORDER))
             .param("owner", owner)
             .param("archived", archived)
             .param("activity", after.activity())

@@ -3,7 +3,6 @@ package dev.parley.conversation;
 import dev.parley.platform.DatabaseKind;
 import dev.parley.platform.OnDatabase;
 import java.util.Map;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// MariaDB finds messages by conversation and number where both are ranges.
@@ -11,8 +10,8 @@ import org.springframework.stereotype.Component;
 @OnDatabase(DatabaseKind.MARIADB)
 class MariaTextIndex extends BlockTextIndex {
 
-  MariaTextIndex(JdbcClient jdbc, TextBlocks blocks) {
-    super(jdbc, blocks);
+  MariaTextIndex(TextBlocks blocks, UnindexedMessages unindexed) {
+    super(blocks, unindexed);
   }
 
   @Override

@@ -3,7 +3,6 @@ package dev.parley.conversation;
 import dev.parley.platform.DatabaseKind;
 import dev.parley.platform.OnDatabase;
 import java.util.Map;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// PostgreSQL's index of trigrams (`pg_trgm`) is one for everybody: what is frequent, or
@@ -13,8 +12,8 @@ import org.springframework.stereotype.Component;
 @OnDatabase(DatabaseKind.POSTGRESQL)
 class PostgresTextIndex extends BlockTextIndex {
 
-  PostgresTextIndex(JdbcClient jdbc, TextBlocks blocks) {
-    super(jdbc, blocks);
+  PostgresTextIndex(TextBlocks blocks, UnindexedMessages unindexed) {
+    super(blocks, unindexed);
   }
 
   @Override

@@ -20,25 +20,27 @@ class Search {
   /// Newest activity first.
   Page<Conversation> find(
       String owner, String text, boolean archived, int limit, @Nullable String cursor) {
-    var holds = index.holds(owner, text);
+    var finds = index.finds(text);
     var after = Conversations.Position.of(cursor);
     var rows =
         jdbc.sql(
                 """
                 SELECT c.activity, %s
                 FROM conversations c
-                WHERE c.owner_id = :owner AND c.archived = :archived
-                  AND c.activity <= :activity AND (c.activity < :activity OR c.id < :id)
+                WHERE %s
                   AND %s
-                ORDER BY c.activity DESC, c.id DESC
-                LIMIT :limit
+                %s
                 """
-                    .formatted(ConversationRow.COLUMNS, holds.sql()))
+                    .formatted(
+                        ConversationRow.COLUMNS,
+                        Conversations.OF_PAGE,
+                        finds.sql(),
+                        Conversations.IN_ORDER))
             .param("owner", owner)
             .param("archived", archived)
             .param("activity", after.activity())
             .param("id", after.id())
-            .params(holds.parameters())
+            .params(finds.parameters())
             .param("limit", limit + 1)
             .query(Conversations.Listed::of)
             .list();

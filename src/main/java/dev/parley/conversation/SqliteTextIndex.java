@@ -4,7 +4,6 @@ import dev.parley.platform.DatabaseKind;
 import dev.parley.platform.OnDatabase;
 import java.nio.ByteBuffer;
 import java.util.Map;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// SQLite's own index of trigrams (FTS5) is one for everybody and knows nothing shorter, and each
@@ -14,8 +13,8 @@ import org.springframework.stereotype.Component;
 @OnDatabase(DatabaseKind.SQLITE)
 class SqliteTextIndex extends BlockTextIndex {
 
-  SqliteTextIndex(JdbcClient jdbc, TextBlocks blocks) {
-    super(jdbc, blocks);
+  SqliteTextIndex(TextBlocks blocks, UnindexedMessages unindexed) {
+    super(blocks, unindexed);
   }
 
   @Override

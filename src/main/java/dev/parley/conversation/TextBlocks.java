@@ -1,8 +1,7 @@
 package dev.parley.conversation;
 
+import dev.parley.conversation.UnindexedMessages.Unindexed;
 import dev.parley.platform.Dialect;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -18,12 +17,6 @@ import org.springframework.transaction.annotation.Transactional;
 /// who adds to it; of two who begin the same one, the second adds to that of the first.
 @Component
 class TextBlocks {
-
-  private static final int FEW = 200;
-
-  /// So many characters come into the index at one time, or one message: some 10 to 20 ms, in which
-  /// nobody else writes where one does at a time.
-  private static final int MUCH = 100_000;
 
   /// The most that is looked for, in characters. It stands in one block as a whole, also where a
   /// long text goes on in the next.
@@ -42,65 +35,26 @@ class TextBlocks {
       WHERE conversation_id = :conversation AND number = :number
       """;
 
-  private record Unindexed(long n, String conversationId, String content) {}
-
   private final JdbcClient jdbc;
   private final Dialect dialect;
+  private final UnindexedMessages unindexed;
 
-  TextBlocks(JdbcClient jdbc, Dialect dialect) {
+  TextBlocks(JdbcClient jdbc, Dialect dialect, UnindexedMessages unindexed) {
     this.jdbc = jdbc;
     this.dialect = dialect;
+    this.unindexed = unindexed;
   }
 
-  /// Whether there are messages in no block. Answers that are being written do not count.
-  boolean isBehind() {
-    return jdbc.sql(
-            """
-            SELECT EXISTS (
-              SELECT 1 FROM messages WHERE unindexed = TRUE AND status <> 'in_progress')
-            """)
-        .query(Boolean.class)
-        .single();
-  }
-
+  /// Brings a few messages into the index.
   @Transactional
   public void catchUp() {
-    var messages = take();
+    var messages = unindexed.take();
     var conversations = new TreeMap<String, List<Unindexed>>();
     for (var message : messages) {
-      conversations.computeIfAbsent(message.conversationId, _ -> new ArrayList<>()).add(message);
+      conversations.computeIfAbsent(message.conversationId(), _ -> new ArrayList<>()).add(message);
     }
     conversations.forEach(this::add);
-    if (!messages.isEmpty()) {
-      jdbc.sql("UPDATE messages SET unindexed = NULL WHERE n IN (:some)")
-          .param("some", messages.stream().map(Unindexed::n).toList())
-          .update();
-    }
-  }
-
-  private List<Unindexed> take() {
-    return jdbc.sql(
-            """
-            SELECT n, conversation_id, content
-            FROM messages
-            WHERE unindexed = TRUE AND status <> 'in_progress'
-            ORDER BY conversation_id, n
-            LIMIT :few
-            """
-                + dialect.holdFree())
-        .param("few", FEW)
-        .query(TextBlocks::much);
-  }
-
-  private static List<Unindexed> much(ResultSet rows) throws SQLException {
-    var messages = new ArrayList<Unindexed>();
-    for (var length = 0; length < MUCH && rows.next(); ) {
-      var columns = new Columns(rows);
-      var message = new Unindexed(columns.number(), columns.text(), columns.text());
-      messages.add(message);
-      length += message.content.length();
-    }
-    return messages;
+    unindexed.remove(messages);
   }
 
   /// What was added before is added again where somebody else began the same block meanwhile: that
@@ -113,21 +67,21 @@ class TextBlocks {
   }
 
   private boolean isAddedUndisturbed(String conversation, List<Unindexed> messages) {
-    var block = last(conversation, messages.getFirst().n);
+    var block = last(conversation, messages.getFirst().n());
     for (var message : messages) {
-      var text = TextBits.folded(message.content);
+      var text = TextBits.folded(message.content());
       var overlap = 0;
       for (var at = 0; at < text.length; at += TextBits.MOST) {
         if (block.bits().isFull()) {
           if (!isStored(conversation, block)) {
             return false;
           }
-          block = TextBlock.begin(block.number() + 1, message.n);
+          block = TextBlock.begin(block.number() + 1, message.n());
           overlap = WANTED;
         }
         block =
             block.with(
-                message.n,
+                message.n(),
                 text,
                 Math.max(0, at - overlap),
                 Math.min(text.length, at + TextBits.MOST));

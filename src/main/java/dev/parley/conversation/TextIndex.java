@@ -6,8 +6,9 @@ import java.util.Map;
 /// script and case. What is looked for is text alone: it knows no wildcards or operators.
 interface TextIndex {
 
-  /// A condition on the conversations `c` of `:owner`.
-  Condition holds(String owner, String text);
+  /// A condition on the conversations `c` of a page ([Conversations#OF_PAGE]), which has the page's
+  /// parameters besides its own.
+  Condition finds(String text);
 
   /// Whether there are messages that are not in the index yet. Searching finds them, too.
   boolean isBehind();

@@ -3,6 +3,7 @@ package dev.parley.feedback;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.parley.auth.Caller;
 import dev.parley.guest.Guests;
+import dev.parley.idempotency.Once;
 import dev.parley.limit.Limit;
 import dev.parley.limit.Meter;
 import dev.parley.web.Fields;
@@ -38,15 +39,22 @@ class FeedbackController {
   }
 
   @PostMapping(path = "/feedback", produces = MediaType.APPLICATION_JSON_VALUE)
-  Received ofSession(Meter meter, @RequestBody OfSession body) {
+  Received ofSession(Meter meter, Once once, @RequestBody OfSession body) {
     var fields = new Fields();
     var secret = fields.given("session_id", body.sessionId);
     var text = fields.text("feedback", body.feedback, LONGEST);
     fields.check();
     var session = guests.require(secret);
-    meter.take(Limit.SESSION_FEEDBACK, session);
-    feedback.ofSession(session, text);
-    return new Received("Feedback received");
+    var request = once.by(session, body);
+    if (request.earlier().isEmpty()) {
+      meter.take(Limit.SESSION_FEEDBACK, session);
+    }
+    return request.create(
+        Received.class,
+        () -> {
+          feedback.ofSession(session, text);
+          return new Received("Feedback received");
+        });
   }
 
   @PutMapping("/messages/{id}/feedback")

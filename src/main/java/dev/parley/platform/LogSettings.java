@@ -6,7 +6,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /// What the log holds, and how.
 ///
-/// @param messages `PARLEY_LOG_MESSAGES`: whether it holds what people and models write
+/// @param messages `PARLEY_LOG_MESSAGES`: whether it holds what people and models write; `false` in
+///     production
 /// @param format `LOG_FORMAT`: `text`, or `json` for one object on each line
 @ConfigurationProperties("parley.log")
 public record LogSettings(

@@ -30,6 +30,9 @@ final class WriterConnection implements AutoCloseable {
       execute("PRAGMA busy_timeout = 0");
       // What is deleted is overwritten, so that the file does not keep what its owner took away.
       execute("PRAGMA secure_delete = ON");
+      // What a savepoint may have to take back stays in memory. By default a file is made for it as
+      // soon as it is 64 KiB, which is what a question changes, and is deleted with every commit.
+      execute("PRAGMA temp_store = MEMORY");
     }
     return connection;
   }

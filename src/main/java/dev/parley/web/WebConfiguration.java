@@ -1,10 +1,11 @@
 package dev.parley.web;
 
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.reactive.config.BlockingExecutionConfigurer;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
 
-/// Tells the framework how to make an [IncomingBody] and an [OwnPage].
+/// Tells the framework where controllers run, and how to make an [IncomingBody] and an [OwnPage].
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration implements WebFluxConfigurer {
 
@@ -19,5 +20,10 @@ class WebConfiguration implements WebFluxConfigurer {
   @Override
   public void configureArgumentResolvers(ArgumentResolverConfigurer resolvers) {
     resolvers.addCustomResolver(body, page);
+  }
+
+  @Override
+  public void configureBlockingExecution(BlockingExecutionConfigurer execution) {
+    execution.setExecutor(new RequestExecutor());
   }
 }

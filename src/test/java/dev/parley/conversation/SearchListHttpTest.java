@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.testing.Client;
 import dev.parley.testing.Contract;
+import dev.parley.testing.Statements;
 import dev.parley.testing.TestServer;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,16 +51,36 @@ class SearchListHttpTest {
       expected.addFirst(titled("Platypus " + i).id());
       titled("Something else " + i);
     }
-    var seen = new ArrayList<String>();
-    var cursor = "";
-    JsonNode list;
-    do {
-      list = member.get("/conversations?q=%s&limit=%d%s".formatted(text, limit, cursor)).body();
-      assertThat(ids(list)).hasSizeLessThanOrEqualTo(limit);
-      seen.addAll(ids(list));
-      cursor = "&cursor=" + list.get("next_cursor").asString("");
-    } while (list.get("has_more").booleanValue());
-    assertThat(seen).isEqualTo(expected);
+    assertThat(seen(text, limit)).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 4, 100})
+  void showsEachOnceWhereSomeAreNotInTheIndexYet(int limit) {
+    var expected = new ArrayList<String>();
+    for (var i = 0; i < 9; i++) {
+      var talk = i % 4 == 3 ? titled("The platypus") : Talk.start(member);
+      talk.ask(i % 4 == 3 ? "Hello" : "The platypus lays eggs");
+      expected.addFirst(talk.id());
+      Talk.start(member).ask("Something else");
+    }
+    ManyRows.index(SERVER);
+    for (var i = 0; i < 9; i += 2) {
+      leaveTheIndex(expected.get(i));
+    }
+    assertThat(seen("platypus", limit)).isEqualTo(expected);
+  }
+
+  /// A database takes so many parameters and no more, and SQLite's statements are kept.
+  @Test
+  void asksTheSameHoweverManyAreNotInTheIndexYet() {
+    var none = searches("platypus");
+    for (var i = 0; i < 3; i++) {
+      var talk = Talk.start(member);
+      talk.ask("The platypus lays eggs");
+      leaveTheIndex(talk.id());
+    }
+    assertThat(searches("platypus")).isEqualTo(none);
   }
 
   @Test
@@ -150,6 +171,32 @@ class SearchListHttpTest {
   void refusesABadCursorOrLimit() {
     member.get("/conversations?q=platypus&cursor=garbage").expectInvalid("cursor");
     member.get("/conversations?q=platypus&limit=0").expectInvalid("limit");
+  }
+
+  /// The statements that a search takes.
+  private List<String> searches(String text) {
+    return Statements.during(() -> find(text)).stream()
+        .filter(sql -> sql.contains("c.owner_id = ?"))
+        .toList();
+  }
+
+  /// As if its messages had just come.
+  private static void leaveTheIndex(String conversation) {
+    SERVER.write("UPDATE messages SET unindexed = TRUE WHERE conversation_id = ?", conversation);
+  }
+
+  /// All that is found, page by page.
+  private List<String> seen(String text, int limit) {
+    var seen = new ArrayList<String>();
+    var cursor = "";
+    JsonNode list;
+    do {
+      list = member.get("/conversations?q=%s&limit=%d%s".formatted(text, limit, cursor)).body();
+      assertThat(ids(list)).hasSizeLessThanOrEqualTo(limit);
+      seen.addAll(ids(list));
+      cursor = "&cursor=" + list.get("next_cursor").asString("");
+    } while (list.get("has_more").booleanValue());
+    return seen;
   }
 
   private Talk titled(String title) {

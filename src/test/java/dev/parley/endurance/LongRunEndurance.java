@@ -16,7 +16,7 @@ class LongRunEndurance {
 
   private static final int MINUTES = Setting.count("minutes", 3);
   private static final Duration WARMING_UP = Setting.seconds("warm-up.seconds", 30);
-  private static final int AT_A_TIME = 64;
+  private static final int AT_A_TIME = 256;
   private static final String MODEL = "say-20-10";
   private static final double SHARE = 0.7;
   private static final double MOST_GROWTH = 1.2;

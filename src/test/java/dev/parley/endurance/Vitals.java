@@ -14,24 +14,28 @@ import java.util.regex.Pattern;
 record Vitals(long resident, long live) {
 
   private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s*(\\d+) kB");
-  private static final Pattern USED = Pattern.compile("used (\\d+)K");
+  /// Of the young and of the old.
+  private static final Pattern USED = Pattern.compile("total \\d+K, used (\\d+)K");
   private static final long KIB = 1024;
 
   static Vitals of(long process) {
     jcmd(process, "GC.run");
-    var live = find(USED, jcmd(process, "GC.heap_info"));
+    var live = sum(USED, jcmd(process, "GC.heap_info"));
     var status = Path.of("/proc/%d/status".formatted(process));
     try {
       var told = Files.exists(status) ? Files.readString(status) : "";
-      return new Vitals(find(RESIDENT, told), live);
+      return new Vitals(sum(RESIDENT, told), live);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static long find(Pattern pattern, String text) {
-    var found = pattern.matcher(text);
-    return found.find() ? Long.parseLong(found.group(1)) * KIB : 0;
+  private static long sum(Pattern pattern, String text) {
+    return pattern
+        .matcher(text)
+        .results()
+        .mapToLong(found -> Long.parseLong(found.group(1)) * KIB)
+        .sum();
   }
 
   private static String jcmd(long process, String command) {

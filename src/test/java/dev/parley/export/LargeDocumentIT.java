@@ -16,6 +16,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,8 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// A document that is larger than all the memory that the server has.
 class LargeDocumentIT {
 
-  private static final Map<String, String> LITTLE_MEMORY =
-      Map.of("JAVA_TOOL_OPTIONS", "-Xmx80m -XX:MaxDirectMemorySize=24m");
+  private static final List<String> LITTLE_MEMORY =
+      List.of("-Xmx80m", "-XX:MaxDirectMemorySize=24m");
 
   private static final int CONVERSATIONS = 10;
   private static final int EXCHANGES = 12;
@@ -40,7 +41,7 @@ class LargeDocumentIT {
   @Test
   void comesInAndGoesOutInLittleMemory() throws Exception {
     var document = write();
-    try (var server = PackagedServer.start(folder, LITTLE_MEMORY)) {
+    try (var server = PackagedServer.start(folder, Map.of(), LITTLE_MEMORY)) {
       var member = server.client().signUp();
       var taken =
           send(

@@ -18,6 +18,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Requests that are sent again with the same `Idempotency-Key`.
 @Contract
@@ -67,6 +68,17 @@ class OnceHttpTest {
         "{\"session_id\":\"%s\",\"role\":\"user\",\"content\":\"Hello\"}"
             .formatted(begun.text("session_id"));
     assertIsReplayed(guest, "/chat/", body, 200);
+  }
+
+  @Test
+  void takesWhatAGuestSaysOnce() {
+    var guest = server.client();
+    var session = guest.post("/session/initialize_session", "").expect(200).text("session_id");
+    var feedback = "Quick and clear " + key;
+    var body = "{\"session_id\":\"%s\",\"feedback\":\"%s\"}".formatted(session, feedback);
+    assertIsReplayed(guest, "/feedback", body, 200);
+    var said = server.bean(JdbcClient.class).sql("SELECT comment FROM feedback WHERE comment = ?");
+    assertThat(said.param(feedback).query(String.class).list()).hasSize(1);
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.parley.setting;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.parley.limit.Ceiling;
 import dev.parley.limit.Limit;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,8 +28,11 @@ final class SettingsPage {
       from, and a test holds it to them. What people set most often is explained in the [README](../README.md#settings).
 
       A setting comes from the command line (`--parley.model.silence=30s`), the environment (`PARLEY_MODEL_SILENCE=30s`), or a
-      file `.env` in the folder where the server is started, which takes the names that the README's tables have. The command
-      line goes before the environment, and that before the file.
+      file `.env` in the folder where the server is started, with the names that the environment has. The command line goes
+      before the environment, and that before the file.
+
+      Not in these tables, because they are Spring Boot's or the log's: `HOST` (`0.0.0.0`) and `PORT` (`8000`), where to listen;
+      `SERVER_SSL_…`, encryption; `LOG_FILE` (`app.log`).
 
       A time is a number with `ms`, `s`, `m`, `h` or `d`; a size one with `KB`, `MB` or `GB`; a list has commas; a number by name
       is set for each name, such as `--parley.model.windows[llama3.2]=128000`.
@@ -46,13 +50,24 @@ final class SettingsPage {
       |---|---|---|---|
       """;
 
+  private static final String CEILINGS =
+      """
+
+      How many at one time:
+
+      | environment | default | what it counts |
+      |---|---|---|
+      """;
+
   private SettingsPage() {}
 
   static String text() {
     return HEAD
         + records().stream().map(SettingsPage::section).collect(joining())
         + LIMITS
-        + Arrays.stream(Limit.values()).map(SettingsPage::limit).collect(joining());
+        + Arrays.stream(Limit.values()).map(SettingsPage::limit).collect(joining())
+        + CEILINGS
+        + Arrays.stream(Ceiling.values()).map(SettingsPage::ceiling).collect(joining());
   }
 
   /// All records of settings, by their prefix.
@@ -103,6 +118,14 @@ final class SettingsPage {
             time(rate.time()),
             limit.scope().name().toLowerCase(Locale.ROOT),
             SourceComment.in(Limit.class, limit.name() + "(").text());
+  }
+
+  private static String ceiling(Ceiling ceiling) {
+    return "| `PARLEY_LIMIT_%s` | `%d` | %s |\n"
+        .formatted(
+            ceiling.name(),
+            ceiling.standard(),
+            SourceComment.in(Ceiling.class, ceiling.name() + "(").text());
   }
 
   private static String time(Duration time) {

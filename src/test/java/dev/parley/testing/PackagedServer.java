@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
@@ -15,8 +16,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 
-/// The packaged program in a process of its own, as people run it: `java -jar`, a working folder,
-/// and settings from the environment.
+/// The packaged program in a process of its own, as people run it: laid out in a folder, a working
+/// folder, and settings from the environment.
 public final class PackagedServer implements AutoCloseable {
   private static final Duration START = Duration.ofMinutes(3);
 
@@ -45,12 +46,17 @@ public final class PackagedServer implements AutoCloseable {
 
   private static PackagedServer run(
       Path folder, Map<String, String> settings, List<String> options, String... arguments) {
-    var command = new ArrayList<String>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(options);
-    command.add("-jar");
-    command.add(System.getProperty("parley.jar"));
+    var command = new ArrayList<>(List.of(LaidOut.FOLDER.resolve("parley").toString()));
     command.addAll(List.of(arguments));
+    var environment = new TreeMap<>(settings);
+    environment.put("JAVA_HOME", LaidOut.JAVA.toString());
+    environment.put("PATH", System.getenv("PATH"));
+    environment.put("PARLEY_JAVA_OPTIONS", String.join(" ", options));
+    return run(folder, environment, command);
+  }
+
+  private static PackagedServer run(
+      Path folder, Map<String, String> settings, List<String> command) {
     var builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
     builder.environment().clear();
     builder.environment().put("PORT", "0");
@@ -75,13 +81,22 @@ public final class PackagedServer implements AutoCloseable {
   /// @param options of the Java machine, such as `-Xmx512m`
   public static PackagedServer start(
       Path folder, Map<String, String> settings, List<String> options, String... arguments) {
-    var server = run(folder, settings, options, arguments);
+    return run(folder, settings, options, arguments).started();
+  }
+
+  /// Runs the jar alone, with nothing beside it, and waits until it answers.
+  public static PackagedServer startJar(Path folder, Map<String, String> settings) {
+    var java = LaidOut.JAVA.resolve("bin").resolve("java").toString();
+    return run(folder, settings, List.of(java, "-jar", System.getProperty("parley.jar"))).started();
+  }
+
+  private PackagedServer started() {
     try {
-      server.port.get(START.toSeconds(), TimeUnit.SECONDS);
-      return server;
+      port.get(START.toSeconds(), TimeUnit.SECONDS);
+      return this;
     } catch (ExecutionException | TimeoutException | InterruptedException e) {
-      server.close();
-      throw new AssertionError("it does not start: " + String.join("\n", server.output), e);
+      close();
+      throw new AssertionError("it does not start: " + String.join("\n", output), e);
     }
   }
 

@@ -37,6 +37,7 @@ public final class Statements {
           "SELECT COUNT(*) FROM outbox",
           "WHERE unindexed = TRUE",
           "SET unindexed = NULL",
+          "SELECT n, conversation_id, content",
           "SELECT number, first_n",
           "INSERT INTO text_blocks",
           "UPDATE text_blocks",

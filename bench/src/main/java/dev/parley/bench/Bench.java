@@ -56,12 +56,12 @@ final class Bench {
 
   private static void measure(List<Scenario> scenarios, Options options, Figures figures)
       throws Exception {
+    figures.add(Figures.BUSY, busy());
     try (var rig = Rig.start(Path.of(System.getProperty("parley")), options.quick())) {
       System.out.println("Warming up");
       warmUp(rig);
       for (var round = 1; round <= options.rounds(); round++) {
         System.out.printf("Round %d of %d%n", round, options.rounds());
-        figures.add(Figures.BUSY, busy());
         var fresh = rig.withNewAccount("round-" + round);
         for (var scenario : scenarios) {
           System.out.println("  " + scenario.name());
@@ -84,7 +84,7 @@ final class Bench {
     }
   }
 
-  /// How many others want to run, before a round.
+  /// How many others want to run, before any of this does.
   private static double busy() throws IOException {
     return Double.parseDouble(Files.readString(Path.of("/proc/loadavg")).split(" ")[0]);
   }
