@@ -16,7 +16,11 @@ import reactor.netty.NettyPipeline;
 final class Line {
 
   private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
-  private static final int SIZE_DIGITS = 6;
+
+  /// Enough for whatever a buffer can hold: the end of an answer may have its text several times,
+  /// with six bytes for each character.
+  private static final int SIZE_DIGITS = 8;
+
   private static final int CRLF = 0x0d0a;
 
   /// Where the pieces of all lines of an event loop are written down, one after another.
@@ -49,7 +53,7 @@ final class Line {
     return codec.channel();
   }
 
-  /// A buffer on the heap for one piece of at most 16 MiB, which holds until the next is begun.
+  /// A buffer on the heap for one piece, which holds until the next is begun.
   ByteBuf begin() {
     var piece = DRAFT.get().clear();
     return chunked ? piece.writeZero(SIZE_DIGITS).writeShort(CRLF) : piece;
