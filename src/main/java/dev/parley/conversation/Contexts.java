@@ -7,6 +7,7 @@ import dev.parley.model.PairedCalls;
 import dev.parley.model.TokenEstimate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -31,8 +32,10 @@ class Contexts {
   }
 
   /// @param before what leads to the question, newest first
+  /// @param whole gives those that go to the model with their texts
   Context choose(
       List<Tree.Node> before,
+      UnaryOperator<Tree.Node> whole,
       @Nullable String developerMessage,
       Turn question,
       String model,
@@ -50,7 +53,7 @@ class Contexts {
       }
       if (message.hasAnything()) {
         tokens += cost(message.tokens());
-        earlier.add(message.turn());
+        earlier.add(whole.apply(message).turn());
       }
     }
     var turns = new ArrayList<Turn>(earlier.size() + 2);

@@ -3,6 +3,7 @@ package dev.parley.conversation;
 import dev.parley.model.TokenEstimate;
 import dev.parley.web.Invalid;
 import dev.parley.web.NotFound;
+import dev.parley.web.Page;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -22,7 +23,7 @@ class Items {
   private static final String LISTED =
       """
       %s
-      SELECT %s
+      SELECT m.depth, %s
       FROM line JOIN messages m ON m.conversation_id = :conversation AND m.branch = line.branch
         AND m.depth <= line.upto
       WHERE m.depth %s :from AND (m.content <> '' OR m.function_calls IS NOT NULL OR m.call_id IS NOT NULL
@@ -55,25 +56,31 @@ class Items {
   /// @param from the first that is wanted, if there is anything left in it; none: the first, or
   /// the last
   /// @throws Invalid where that is none of the conversation's
-  List<Message> list(
+  Page<Message> list(
       String owner, String conversationId, boolean newestFirst, @Nullable String from, int limit) {
     var order =
         newestFirst
-            ? LISTED.formatted(Messages.LINE, MessageRow.COLUMNS, "<=", "DESC")
-            : LISTED.formatted(Messages.LINE, MessageRow.COLUMNS, ">=", "ASC");
-    var items =
+            ? LISTED.formatted(Messages.LINE, Listed.COLUMNS, "<=", "DESC")
+            : LISTED.formatted(Messages.LINE, Listed.COLUMNS, ">=", "ASC");
+    var rows =
         jdbc.sql(order)
             .param("owner", owner)
             .param("conversation", conversationId)
             .param("upto", Integer.MAX_VALUE)
             .param("from", place(owner, conversationId, newestFirst, from))
-            .param("limit", limit)
-            .query((row, _) -> MessageRow.of(new Columns(row)))
+            .param("limit", limit + 1)
+            .query(Listed::of)
             .list();
-    if (items.isEmpty()) {
+    if (rows.isEmpty()) {
       conversations.require(owner, conversationId);
     }
-    return items;
+    // The one that is named was on the page before this one.
+    return Listed.page(
+            rows,
+            limit,
+            from == null ? 1 : 2,
+            message -> require(owner, conversationId, message.id()))
+        .map(Listed::message);
   }
 
   private int place(

@@ -45,7 +45,8 @@ final class Lead {
         message.status(),
         message.createdAt().toEpochMilli(),
         message.functionCalls(),
-        message.callId());
+        message.callId(),
+        false);
   }
 
   /// What the question follows; none where it is the first.

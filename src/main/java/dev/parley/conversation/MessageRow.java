@@ -10,10 +10,20 @@ import org.jspecify.annotations.Nullable;
 final class MessageRow {
 
   /// The columns that [#of] reads, in its order.
-  static final String COLUMNS =
-      """
-      m.id, m.conversation_id, m.parent_id, m.role, m.content, m.status, m.model, m.input_tokens, m.output_tokens,
-      m.created_at, m.error_code, m.error_detail, m.function_calls, m.call_id""";
+  static final String COLUMNS = columns("m.content", "m.function_calls");
+
+  /// The same, but with an empty text and no calls where they are long.
+  static final String COLUMNS_OF_LISTS =
+      columns(
+          "COALESCE(%s, '')".formatted(LongTexts.leftOut("m.content")),
+          LongTexts.leftOut("m.function_calls"));
+
+  private static String columns(String content, String calls) {
+    return """
+        m.id, m.conversation_id, m.parent_id, m.role, %s, m.status, m.model, m.input_tokens, m.output_tokens,
+        m.created_at, m.error_code, m.error_detail, %s, m.call_id"""
+        .formatted(content, calls);
+  }
 
   static Message of(Columns columns) throws SQLException {
     var id = columns.text();

@@ -3,8 +3,6 @@ package dev.parley.conversation;
 import dev.parley.web.Cursor;
 import dev.parley.web.NotFound;
 import dev.parley.web.Page;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -64,21 +62,28 @@ class Messages {
   ///
   /// @throws NotFound where the answer is not there, or somebody else's
   List<Message> leadingTo(String owner, String answerId, int most) {
-    var answer = require(owner, answerId);
-    return jdbc.sql(
-            """
-            SELECT %s
-            FROM messages q JOIN messages m ON m.conversation_id = q.conversation_id
-              AND m.branch = q.branch AND m.depth <= q.depth AND m.depth > q.depth - :most
-            WHERE q.id = :question AND q.conversation_id = :conversation
-            ORDER BY m.depth DESC
-            """
-                .formatted(MessageRow.COLUMNS))
-        .param("question", answer.parentId())
-        .param("conversation", answer.conversationId())
-        .param("most", most)
-        .query((row, _) -> MessageRow.of(new Columns(row)))
-        .list();
+    var messages =
+        jdbc.sql(
+                """
+                SELECT %s
+                FROM messages a
+                JOIN conversations c ON c.id = a.conversation_id AND c.owner_id = :owner
+                JOIN messages q ON q.id = a.parent_id
+                JOIN messages m ON m.conversation_id = q.conversation_id
+                  AND m.branch = q.branch AND m.depth <= q.depth AND m.depth > q.depth - :most
+                WHERE a.id = :answer
+                ORDER BY m.depth DESC
+                """
+                    .formatted(MessageRow.COLUMNS))
+            .param("owner", owner)
+            .param("answer", answerId)
+            .param("most", most)
+            .query((row, _) -> MessageRow.of(new Columns(row)))
+            .list();
+    if (messages.isEmpty()) {
+      throw new NotFound();
+    }
+    return messages;
   }
 
   /// The branch last used, from its first message on. A message's depth is its place, so a page
@@ -97,13 +102,13 @@ class Messages {
                   AND m.depth <= line.upto AND m.depth > :after AND m.depth <= :after + :limit
                 ORDER BY m.depth
                 """
-                    .formatted(LINE, MessageRow.COLUMNS))
+                    .formatted(LINE, Listed.COLUMNS))
             .param("owner", owner)
             .param("conversation", conversationId)
             .param("upto", Integer.MAX_VALUE)
             .param("after", after)
             .param("limit", limit + 1)
-            .query(Placed::of)
+            .query(Listed::of)
             .list();
     return page(owner, conversationId, rows, limit);
   }
@@ -122,28 +127,21 @@ class Messages {
                 ORDER BY m.n
                 LIMIT :limit
                 """
-                    .formatted(MessageRow.COLUMNS))
+                    .formatted(Listed.COLUMNS))
             .param("owner", owner)
             .param("conversation", conversationId)
             .param("after", after)
             .param("limit", limit + 1)
-            .query(Placed::of)
+            .query(Listed::of)
             .list();
     return page(owner, conversationId, rows, limit);
   }
 
-  private Page<Message> page(String owner, String conversationId, List<Placed> rows, int limit) {
+  private Page<Message> page(String owner, String conversationId, List<Listed> rows, int limit) {
     if (rows.isEmpty()) {
       conversations.require(owner, conversationId);
     }
-    return Page.of(rows, limit, last -> Cursor.of(last.place)).map(Placed::message);
-  }
-
-  private record Placed(long place, Message message) {
-
-    static Placed of(ResultSet row, int number) throws SQLException {
-      var columns = new Columns(row);
-      return new Placed(columns.number(), MessageRow.of(columns));
-    }
+    return Listed.page(rows, limit, 1, message -> require(owner, message.id()))
+        .map(Listed::message);
   }
 }

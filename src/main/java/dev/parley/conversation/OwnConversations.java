@@ -2,6 +2,7 @@ package dev.parley.conversation;
 
 import dev.parley.answer.Answers;
 import dev.parley.answer.Feed;
+import dev.parley.web.Page;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -75,7 +76,7 @@ public class OwnConversations {
   /// Messages of the branch last used, but for those that were deleted.
   ///
   /// @param after the one before the first that is wanted; none: from the beginning, or the end
-  public List<Message> items(
+  public Page<Message> items(
       String owner, String conversationId, boolean newestFirst, @Nullable String after, int limit) {
     return items.list(owner, conversationId, newestFirst, after, limit);
   }

@@ -180,7 +180,9 @@ class Questions {
     var wishes = put.framing.wishes();
     var developer = put.framing.developer(root.developerMessage());
     var asked = Turn.said(true, question.content(), List.of(), question.callId());
-    var context = contexts.choose(put.before, developer, asked, model, put.framing);
+    var context =
+        contexts.choose(
+            put.before, node -> tree.whole(root, node), developer, asked, model, put.framing);
     var report = context.report();
     once.keep(new FirstAnswer(put.answer.id(), report));
     var hold = admission.pay(model, report.estimatedTokens(), wishes.mostTokens());

@@ -67,8 +67,22 @@ class TranscriptRows {
         .list();
   }
 
-  List<TranscriptMessage> some(String owner, String conversationId, long after, int limit) {
-    return select(owner, conversationId, after, limit).query(TranscriptRows::message).list();
+  List<Listed> some(String owner, String conversationId, long after, int limit) {
+    return jdbc.sql(
+            """
+            SELECT m.n, %s
+            FROM messages m JOIN conversations c ON c.id = m.conversation_id
+            WHERE m.conversation_id = :conversation AND c.owner_id = :owner AND m.n > :after
+            ORDER BY m.n
+            LIMIT :limit
+            """
+                .formatted(Listed.COLUMNS))
+        .param("conversation", conversationId)
+        .param("owner", owner)
+        .param("after", after)
+        .param("limit", limit)
+        .query(Listed::of)
+        .list();
   }
 
   /// A few, and fewer where they are long: drivers hold all that they are given at once.
@@ -95,23 +109,6 @@ class TranscriptRows {
         .param("enough", ENOUGH)
         .query(TranscriptRows::message)
         .list();
-  }
-
-  private JdbcClient.StatementSpec select(
-      String owner, String conversationId, long after, int limit) {
-    return jdbc.sql(
-            """
-            SELECT m.n, %s
-            FROM messages m JOIN conversations c ON c.id = m.conversation_id
-            WHERE m.conversation_id = :conversation AND c.owner_id = :owner AND m.n > :after
-            ORDER BY m.n
-            LIMIT :few
-            """
-                .formatted(MessageRow.COLUMNS))
-        .param("conversation", conversationId)
-        .param("owner", owner)
-        .param("after", after)
-        .param("few", limit);
   }
 
   private static TranscriptMessage message(ResultSet row, int number) throws SQLException {

@@ -1,5 +1,6 @@
 package dev.parley.conversation;
 
+import dev.parley.web.Page;
 import java.util.List;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
@@ -10,9 +11,11 @@ import org.springframework.stereotype.Component;
 public class Transcripts {
 
   private final TranscriptRows rows;
+  private final Messages messages;
 
-  Transcripts(TranscriptRows rows) {
+  Transcripts(TranscriptRows rows, Messages messages) {
     this.rows = rows;
+    this.messages = messages;
   }
 
   /// The conversations of an account, in the order in which they were made.
@@ -30,9 +33,11 @@ public class Transcripts {
   }
 
   /// The messages of a conversation that were made after a place, of all branches, in that order.
-  public List<TranscriptMessage> messages(
+  public Page<TranscriptMessage> messages(
       String owner, String conversationId, long after, int limit) {
-    return rows.some(owner, conversationId, after, limit);
+    var some = rows.some(owner, conversationId, after, limit + 1);
+    return Listed.page(some, limit, 1, message -> messages.require(owner, message.id()))
+        .map(listed -> TranscriptMessage.of(listed.place(), listed.message()));
   }
 
   /// The messages of a conversation in all its branches, in the order in which they were made, a

@@ -28,6 +28,8 @@ class Tree {
       int branches) {}
 
   /// A message in the tree.
+  ///
+  /// @param isLong whether its text and its function calls were left out, because they are long
   record Node(
       String id,
       @Nullable String parentId,
@@ -39,7 +41,8 @@ class Tree {
       String status,
       long createdAt,
       List<FunctionCall> calls,
-      @Nullable String callId) {
+      @Nullable String callId,
+      boolean isLong) {
 
     Place place() {
       return new Place(branch, depth);
@@ -51,7 +54,7 @@ class Tree {
 
     /// Whether anything of it is left.
     boolean hasAnything() {
-      return !content.isEmpty() || !calls.isEmpty() || callId != null;
+      return isLong || !content.isEmpty() || !calls.isEmpty() || callId != null;
     }
 
     /// As the model reads it.
@@ -64,11 +67,13 @@ class Tree {
     }
   }
 
-  private static final String NODE =
-      """
-      SELECT id, parent_id, branch, depth, role, content, tokens, status, created_at, function_calls, call_id
-      FROM messages
-      """;
+  private static final String NODE = node("m.content", "m.function_calls", "0");
+
+  private static final String NODE_OF_MANY =
+      node(
+          "COALESCE(%s, '')".formatted(LongTexts.leftOut("m.content")),
+          LongTexts.leftOut("m.function_calls"),
+          LongTexts.ARE_LEFT_OUT);
 
   private final JdbcClient jdbc;
   private final Dialect dialect;
@@ -101,7 +106,7 @@ class Tree {
 
   /// @throws NotFound where it is not in this conversation
   Node node(String conversationId, String messageId) {
-    return jdbc.sql(NODE + "WHERE id = :id AND conversation_id = :conversation")
+    return jdbc.sql(NODE + "WHERE m.id = :id AND m.conversation_id = :conversation")
         .param("id", messageId)
         .param("conversation", conversationId)
         .query(Tree::node)
@@ -109,8 +114,13 @@ class Tree {
         .orElseThrow(NotFound::new);
   }
 
+  /// The same with its text, where that was left out.
+  Node whole(Root root, Node node) {
+    return node.isLong ? node(root.id, node.id) : node;
+  }
+
   /// The messages that lead to a place, that one included, newest first: its branch, and where that
-  /// begins, the one that it grew out of.
+  /// begins, the one that it grew out of. Long texts are left out.
   List<Node> leadingTo(String conversationId, Place place, int limit) {
     var nodes = new ArrayList<>(branch(conversationId, place, limit));
     while (!nodes.isEmpty() && nodes.size() < limit && nodes.getLast().parentId() != null) {
@@ -122,10 +132,10 @@ class Tree {
 
   private List<Node> branch(String conversationId, Place upTo, int limit) {
     return jdbc.sql(
-            NODE
+            NODE_OF_MANY
                 + """
-                WHERE conversation_id = :conversation AND branch = :branch AND depth <= :depth
-                ORDER BY depth DESC
+                WHERE m.conversation_id = :conversation AND m.branch = :branch AND m.depth <= :depth
+                ORDER BY m.depth DESC
                 LIMIT :limit
                 """)
         .param("conversation", conversationId)
@@ -242,6 +252,16 @@ class Tree {
         columns.text(),
         columns.number(),
         CallsColumn.read(columns.textIfAny()),
-        columns.textIfAny());
+        columns.textIfAny(),
+        columns.flag());
+  }
+
+  private static String node(String content, String calls, String areLeftOut) {
+    return """
+        SELECT m.id, m.parent_id, m.branch, m.depth, m.role, %s, m.tokens, m.status, m.created_at,
+          %s, m.call_id, %s
+        FROM messages m
+        """
+        .formatted(content, calls, areLeftOut);
   }
 }

@@ -25,9 +25,9 @@ record Listing(boolean newestFirst, int limit, @Nullable String after) {
     return after == null ? null : ItemId.read(after).messageId();
   }
 
-  /// How many messages are enough for the page, that one included, and to tell whether more come.
+  /// How many messages are enough for the page, that one included.
   int most() {
-    return limit + 2;
+    return limit + 1;
   }
 
   /// The items of messages, in the order of the list; those up to the one that it begins after are
@@ -62,8 +62,9 @@ record Listing(boolean newestFirst, int limit, @Nullable String after) {
   }
 
   /// The page of a list of which no more is known than stands on it, and whether there is one more.
-  ItemList cut(List<Item> items) {
-    return ItemList.of(items.subList(0, Math.min(items.size(), limit)), items.size() > limit);
+  ItemList cut(List<Item> items, boolean hasMore) {
+    var some = items.subList(0, Math.min(items.size(), limit));
+    return ItemList.of(some, hasMore || items.size() > limit);
   }
 
   private static int place(List<Item> items, String id) {

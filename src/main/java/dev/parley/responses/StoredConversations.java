@@ -64,7 +64,7 @@ class StoredConversations {
   ItemList items(String owner, String id, Listing listing) {
     var messages =
         conversations.items(owner, id, listing.newestFirst(), listing.message(), listing.most());
-    return listing.cut(listing.items(messages));
+    return listing.cut(listing.items(messages.data()), messages.hasMore());
   }
 
   ItemList add(String owner, String id, List<Said> said) {

@@ -55,7 +55,9 @@ class LongRunEndurance {
     var visits = Pace.steady(bySecond, time, () -> server.ask(MODEL));
     for (var visit : visits) {
       visit.end().get(60, TimeUnit.SECONDS);
-      assertThat(visit.isCompleted() || visit.status() == 503).as("%d", visit.status()).isTrue();
+      assertThat(visit.isCompleted() || visit.status() == 503)
+          .as("%d: %s", visit.status(), visit.lastWords())
+          .isTrue();
     }
     return visits.size();
   }

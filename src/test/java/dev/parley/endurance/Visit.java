@@ -11,6 +11,7 @@ final class Visit {
   private static final String COMPLETED = "event: message.completed";
   private static final int STATUS_FROM = 9;
   private static final int STATUS_TO = 12;
+  private static final int LAST_WORDS = 300;
 
   private final byte[] request;
   private final int bytesAtATime;
@@ -22,7 +23,7 @@ final class Visit {
   private volatile int status;
   private volatile boolean saysWhenToTryAgain;
   private volatile boolean completed;
-  private String tail = "";
+  private volatile String tail = "";
 
   Visit(byte[] request, int bytesAtATime) {
     this.request = request;
@@ -51,6 +52,11 @@ final class Visit {
   /// Whether the answer to a question was read to its end.
   boolean isCompleted() {
     return completed;
+  }
+
+  /// With what the answer ended.
+  String lastWords() {
+    return tail;
   }
 
   /// From the last byte of the request to the first of the answer.
@@ -82,7 +88,7 @@ final class Visit {
     }
     var seen = tail + text;
     completed |= seen.contains(COMPLETED);
-    tail = seen.substring(Math.max(0, seen.length() - COMPLETED.length()));
+    tail = seen.substring(Math.max(0, seen.length() - LAST_WORDS));
   }
 
   void gone() {

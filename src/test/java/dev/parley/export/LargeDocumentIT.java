@@ -52,6 +52,11 @@ class LargeDocumentIT {
               BodyHandlers.ofString());
       assertThat(taken.body()).contains("\"messages\":" + 2 * CONVERSATIONS * EXCHANGES);
 
+      var conversation =
+          member.get("/conversations").expect(200).body().at("/data/0/id").stringValue();
+      var path = "/conversations/%s/messages?branch=all&limit=100".formatted(conversation);
+      assertThat(member.get(path).expect(200).body().get("has_more").booleanValue()).isTrue();
+
       var export =
           send(
               member,
