@@ -15,6 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 class ImportSteps {
 
   private static final int FEW = 100;
+  private static final String SOME = "c.id IN (:conversations)";
 
   /// @param whole whether all of it is stored
   record Left(String id, String accountId, boolean whole) {}
@@ -92,7 +93,8 @@ class ImportSteps {
         .update();
   }
 
-  /// Deletes a few messages, or a few conversations that have none any more.
+  /// Deletes a few messages or what the text index has of them, or a few conversations that have
+  /// neither any more.
   ///
   /// @return how many rows; 0 when there is nothing left
   @Transactional
@@ -106,26 +108,21 @@ class ImportSteps {
   }
 
   private int deleteFew(List<String> conversations) {
-    var messages =
-        jdbc.sql(
-                """
-                DELETE FROM messages
-                WHERE n IN (
-                  SELECT n FROM (
-                    SELECT n FROM messages
-                    WHERE conversation_id IN (:conversations)
-                    LIMIT :few) few)
-                """)
-            .param("conversations", conversations)
-            .param("few", FEW)
-            .update();
-    if (messages == FEW) {
-      return messages;
+    var few = deleteFew(FewRows.ofMessages(SOME), conversations, FEW);
+    if (few < FEW) {
+      few += deleteFew(FewRows.ofBlocks(SOME), conversations, FEW - few);
     }
-    return messages
+    if (few == FEW) {
+      return few;
+    }
+    return few
         + jdbc.sql("DELETE FROM conversations WHERE id IN (:conversations)")
             .param("conversations", conversations)
             .update();
+  }
+
+  private int deleteFew(String rows, List<String> conversations, int few) {
+    return jdbc.sql(rows).param("conversations", conversations).param("few", few).update();
   }
 
   @Transactional

@@ -16,6 +16,8 @@ class OldConversationRows {
   /// Begins the owner of a conversation that is being deleted.
   private static final String GONE = "gone_";
 
+  private static final String TAKEN = "c.owner_id > :gone AND c.owner_id < :end";
+
   /// A conversation that is due, as long as it stays as it was read.
   private record Due(String id, String ownerId, long updatedAt) {}
 
@@ -82,21 +84,13 @@ class OldConversationRows {
         .param("longest", longest.isZero() ? Integer.MAX_VALUE : longest.toDays());
   }
 
-  /// Deletes a few messages of those that were taken.
+  /// Deletes a few messages of those that were taken, and then of what the text index has of them.
   ///
-  /// @return how many it were
+  /// @return how many rows it were
   @Transactional
   public int deleteFewMessages(int few) {
-    return gone(
-        """
-        DELETE FROM messages
-        WHERE n IN (
-          SELECT n FROM (
-            SELECT m.n FROM conversations c JOIN messages m ON m.conversation_id = c.id
-            WHERE c.owner_id > :gone AND c.owner_id < :end
-            LIMIT :few) few)
-        """,
-        few);
+    var messages = gone(FewRows.ofMessages(TAKEN), few);
+    return messages < few ? messages + gone(FewRows.ofBlocks(TAKEN), few - messages) : messages;
   }
 
   /// Deletes a few of those that were taken, which have no messages any more.

@@ -30,9 +30,10 @@ public class OldConversations {
     return rows.takeFew(now, longest, few);
   }
 
-  /// Deletes at most so many messages of those that were taken.
+  /// Deletes at most so many messages of those that were taken, and then of what the text index has
+  /// of them.
   ///
-  /// @return how many it were
+  /// @return how many rows it were
   public int deleteFewMessages(int few) {
     return rows.deleteFewMessages(few);
   }
