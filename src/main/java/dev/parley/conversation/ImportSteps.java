@@ -4,6 +4,7 @@ import dev.parley.idempotency.Once;
 import dev.parley.web.NotFound;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -15,7 +16,6 @@ import org.springframework.transaction.annotation.Transactional;
 class ImportSteps {
 
   private static final int FEW = 100;
-  private static final String SOME = "c.id IN (:conversations)";
 
   /// @param whole whether all of it is stored
   record Left(String id, String accountId, boolean whole) {}
@@ -23,8 +23,10 @@ class ImportSteps {
   private final JdbcClient jdbc;
   private final Clock clock;
   private final ApplicationEventPublisher events;
+  private final FewRows rows;
 
-  ImportSteps(JdbcClient jdbc, Clock clock, ApplicationEventPublisher events) {
+  ImportSteps(JdbcClient jdbc, Clock clock, ApplicationEventPublisher events, FewRows rows) {
+    this.rows = rows;
     this.jdbc = jdbc;
     this.clock = clock;
     this.events = events;
@@ -53,12 +55,12 @@ class ImportSteps {
   @Transactional
   public void complete(String id, String accountId, Once.Request once, Object answer) {
     once.keep(answer);
-    var rows =
+    var updated =
         jdbc.sql("UPDATE imports SET whole_at = :now WHERE id = :id")
             .param("id", id)
             .param("now", clock.millis())
             .update();
-    if (rows == 0) {
+    if (updated == 0) {
       throw new NotFound();
     }
     events.publishEvent(new ConversationHappening.ConversationsImported(accountId, id));
@@ -108,10 +110,7 @@ class ImportSteps {
   }
 
   private int deleteFew(List<String> conversations) {
-    var few = deleteFew(FewRows.ofMessages(SOME), conversations, FEW);
-    if (few < FEW) {
-      few += deleteFew(FewRows.ofBlocks(SOME), conversations, FEW - few);
-    }
+    var few = rows.delete("c.id IN (:conversations)", Map.of("conversations", conversations), FEW);
     if (few == FEW) {
       return few;
     }
@@ -119,10 +118,6 @@ class ImportSteps {
         + jdbc.sql("DELETE FROM conversations WHERE id IN (:conversations)")
             .param("conversations", conversations)
             .update();
-  }
-
-  private int deleteFew(String rows, List<String> conversations, int few) {
-    return jdbc.sql(rows).param("conversations", conversations).param("few", few).update();
   }
 
   @Transactional

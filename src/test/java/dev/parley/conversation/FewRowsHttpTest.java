@@ -26,26 +26,24 @@ class FewRowsHttpTest {
   private final String conversation = member.conversation();
 
   @Test
-  void goWithTheirAccountAFewAtATime() {
+  void goesAFewRowsAtATime() {
     insertBlocks();
-    var statements =
-        Statements.during(
-            () ->
-                member
-                    .send(
-                        "DELETE",
-                        "/account",
-                        "{\"password\":\"%s\"}".formatted(Client.PASSWORD),
-                        Map.of())
-                    .expect(200));
-    assertThat(statements)
-        .filteredOn(sql -> sql.contains("DELETE FROM text_blocks"))
-        .hasSize(Math.ceilDiv(BLOCKS - ALONG, FEW));
+    assertThat(deletions(() -> member.delete("/conversations/" + conversation).expect(204)))
+        .isEqualTo(Math.ceilDiv(BLOCKS - ALONG, FEW));
     assertThat(blocks()).isZero();
   }
 
   @Test
-  void goWithOldConversationsAFewAtATime() {
+  void goesAFewRowsAtATimeWithItsAccount() {
+    insertBlocks();
+    var password = "{\"password\":\"%s\"}".formatted(Client.PASSWORD);
+    assertThat(deletions(() -> member.send("DELETE", "/account", password, Map.of()).expect(200)))
+        .isEqualTo(Math.ceilDiv(BLOCKS - ALONG, FEW));
+    assertThat(blocks()).isZero();
+  }
+
+  @Test
+  void goesAFewRowsAtATimeWhereItIsOld() {
     insertBlocks();
     giveTo("gone_" + conversation);
     var old = SERVER.bean(OldConversations.class);
@@ -57,7 +55,7 @@ class FewRowsHttpTest {
   }
 
   @Test
-  void goWithAnImportAFewAtATime() {
+  void goesAFewRowsAtATimeWithAnImport() {
     insertBlocks();
     var ongoing = SERVER.bean(Imports.class).begin(member.get("/account").text("id"));
     giveTo(ongoing.id());
@@ -66,6 +64,13 @@ class FewRowsHttpTest {
         .containsExactly(FEW, FEW, BLOCKS - ALONG - 2 * FEW + 1, 0);
     assertThat(blocks()).isZero();
     steps.end(ongoing.id());
+  }
+
+  /// How often some blocks are deleted.
+  private static long deletions(Runnable work) {
+    return Statements.during(work).stream()
+        .filter(sql -> sql.contains("DELETE FROM text_blocks"))
+        .count();
   }
 
   private void insertBlocks() {
