@@ -74,20 +74,23 @@ public class Closing {
 
   private Receipt finish(String id) {
     var deleted = new TreeMap<String, Integer>();
-    for (var kind : belongings) {
-      deleted.put(kind.kind(), deleteAll(id, kind));
+    for (var rows : belongings) {
+      var count = deleteAll(id, rows);
+      if (rows.kind() != null) {
+        deleted.put(rows.kind(), count);
+      }
     }
     closures.finish(id, deleted.toString());
     erasure.complete();
     return new Receipt(id, Instant.ofEpochMilli(clock.millis()), deleted);
   }
 
-  private int deleteAll(String id, Belongings kind) {
+  private int deleteAll(String id, Belongings rows) {
     var all = 0;
-    var few = closures.deleteFew(id, kind, FEW);
+    var few = closures.deleteFew(id, rows, FEW);
     while (few > 0) {
       all += few;
-      few = few < FEW ? 0 : closures.deleteFew(id, kind, FEW);
+      few = few < FEW ? 0 : closures.deleteFew(id, rows, FEW);
     }
     return all;
   }

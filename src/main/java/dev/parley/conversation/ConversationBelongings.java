@@ -13,20 +13,17 @@ class ConversationBelongings {
   @Bean
   @Order(2)
   Belongings messageRows() {
-    return new Belongings(
-        "messages",
-        """
-        DELETE FROM messages
-        WHERE n IN (
-          SELECT n FROM (
-            SELECT m.n FROM conversations c JOIN messages m ON m.conversation_id = c.id
-            WHERE c.owner_id = :owner
-            LIMIT :few) few)
-        """);
+    return new Belongings("messages", FewRows.ofMessages("c.owner_id = :owner"));
   }
 
   @Bean
   @Order(3)
+  Belongings textBlockRows() {
+    return new Belongings(null, FewRows.ofBlocks("c.owner_id = :owner"));
+  }
+
+  @Bean
+  @Order(4)
   Belongings conversationRows() {
     return new Belongings(
         "conversations",

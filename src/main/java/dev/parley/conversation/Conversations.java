@@ -34,9 +34,16 @@ class Conversations {
   private final Clock clock;
   private final ApplicationEventPublisher events;
   private final Dialect dialect;
+  private final GoneConversations gone;
 
   Conversations(
-      JdbcClient jdbc, Ids ids, Clock clock, Dialect dialect, ApplicationEventPublisher events) {
+      JdbcClient jdbc,
+      Ids ids,
+      Clock clock,
+      Dialect dialect,
+      ApplicationEventPublisher events,
+      GoneConversations gone) {
+    this.gone = gone;
     this.jdbc = jdbc;
     this.dialect = dialect;
     this.ids = ids;
@@ -195,13 +202,15 @@ class Conversations {
     return require(owner, id);
   }
 
-  /// Deletes it with all its messages.
+  /// Deletes it with its messages. Of many, the rest is still to be deleted.
   ///
+  /// @return whether there may be more of it
   /// @throws NotFound where it is not there, or somebody else's
   @Transactional
-  public void delete(String owner, String id) {
+  public boolean delete(String owner, String id) {
     var rows =
-        jdbc.sql("DELETE FROM conversations WHERE id = :id AND owner_id = :owner")
+        jdbc.sql("UPDATE conversations SET owner_id = :gone WHERE id = :id AND owner_id = :owner")
+            .param("gone", GoneConversations.owner(id))
             .param("id", id)
             .param("owner", owner)
             .update();
@@ -209,6 +218,7 @@ class Conversations {
       throw new NotFound();
     }
     events.publishEvent(new ConversationHappening.ConversationDeleted(owner, id));
+    return gone.deleteFew(id);
   }
 
   /// A row of a list, with the key that it is sorted by.

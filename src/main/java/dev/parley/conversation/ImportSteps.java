@@ -4,6 +4,7 @@ import dev.parley.idempotency.Once;
 import dev.parley.web.NotFound;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -22,8 +23,10 @@ class ImportSteps {
   private final JdbcClient jdbc;
   private final Clock clock;
   private final ApplicationEventPublisher events;
+  private final FewRows rows;
 
-  ImportSteps(JdbcClient jdbc, Clock clock, ApplicationEventPublisher events) {
+  ImportSteps(JdbcClient jdbc, Clock clock, ApplicationEventPublisher events, FewRows rows) {
+    this.rows = rows;
     this.jdbc = jdbc;
     this.clock = clock;
     this.events = events;
@@ -52,12 +55,12 @@ class ImportSteps {
   @Transactional
   public void complete(String id, String accountId, Once.Request once, Object answer) {
     once.keep(answer);
-    var rows =
+    var updated =
         jdbc.sql("UPDATE imports SET whole_at = :now WHERE id = :id")
             .param("id", id)
             .param("now", clock.millis())
             .update();
-    if (rows == 0) {
+    if (updated == 0) {
       throw new NotFound();
     }
     events.publishEvent(new ConversationHappening.ConversationsImported(accountId, id));
@@ -92,7 +95,8 @@ class ImportSteps {
         .update();
   }
 
-  /// Deletes a few messages, or a few conversations that have none any more.
+  /// Deletes a few messages or what the text index has of them, or a few conversations that have
+  /// neither any more.
   ///
   /// @return how many rows; 0 when there is nothing left
   @Transactional
@@ -106,23 +110,11 @@ class ImportSteps {
   }
 
   private int deleteFew(List<String> conversations) {
-    var messages =
-        jdbc.sql(
-                """
-                DELETE FROM messages
-                WHERE n IN (
-                  SELECT n FROM (
-                    SELECT n FROM messages
-                    WHERE conversation_id IN (:conversations)
-                    LIMIT :few) few)
-                """)
-            .param("conversations", conversations)
-            .param("few", FEW)
-            .update();
-    if (messages == FEW) {
-      return messages;
+    var few = rows.delete("c.id IN (:conversations)", Map.of("conversations", conversations), FEW);
+    if (few == FEW) {
+      return few;
     }
-    return messages
+    return few
         + jdbc.sql("DELETE FROM conversations WHERE id IN (:conversations)")
             .param("conversations", conversations)
             .update();

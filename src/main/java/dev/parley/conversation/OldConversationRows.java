@@ -7,14 +7,11 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// The steps of [OldConversations] and their SQL.
+/// Which conversations are old, and their SQL.
 @Component
 class OldConversationRows {
 
   private static final long DAY = Duration.ofDays(1).toMillis();
-
-  /// Begins the owner of a conversation that is being deleted.
-  private static final String GONE = "gone_";
 
   /// A conversation that is due, as long as it stays as it was read.
   private record Due(String id, String ownerId, long updatedAt) {}
@@ -46,7 +43,7 @@ class OldConversationRows {
                   UPDATE conversations SET owner_id = :gone
                   WHERE id = :id AND owner_id = :owner AND updated_at = :updated
                   """)
-              .param("gone", GONE + conversation.id)
+              .param("gone", GoneConversations.owner(conversation.id))
               .param("id", conversation.id)
               .param("owner", conversation.ownerId)
               .param("updated", conversation.updatedAt)
@@ -80,47 +77,5 @@ class OldConversationRows {
         .param("now", now)
         .param("day", DAY)
         .param("longest", longest.isZero() ? Integer.MAX_VALUE : longest.toDays());
-  }
-
-  /// Deletes a few messages of those that were taken.
-  ///
-  /// @return how many it were
-  @Transactional
-  public int deleteFewMessages(int few) {
-    return gone(
-        """
-        DELETE FROM messages
-        WHERE n IN (
-          SELECT n FROM (
-            SELECT m.n FROM conversations c JOIN messages m ON m.conversation_id = c.id
-            WHERE c.owner_id > :gone AND c.owner_id < :end
-            LIMIT :few) few)
-        """,
-        few);
-  }
-
-  /// Deletes a few of those that were taken, which have no messages any more.
-  ///
-  /// @return how many it were
-  @Transactional
-  public int deleteFew(int few) {
-    return gone(
-        """
-        DELETE FROM conversations
-        WHERE n IN (
-          SELECT n FROM (
-            SELECT n FROM conversations
-            WHERE owner_id > :gone AND owner_id < :end
-            LIMIT :few) few)
-        """,
-        few);
-  }
-
-  private int gone(String sql, int few) {
-    return jdbc.sql(sql)
-        .param("gone", GONE)
-        .param("end", GONE + Character.MAX_VALUE)
-        .param("few", few)
-        .update();
   }
 }

@@ -4,15 +4,16 @@ import java.time.Duration;
 import org.springframework.stereotype.Component;
 
 /// Deletes accounts' conversations in which nothing has happened for as long as the account, or the
-/// server, wants to keep them. First they are taken from their owners, so that nobody sees one half
-/// deleted or goes on with it; then their messages go a few at a time, and they with the last.
+/// server, wants to keep them; and what is left of those that somebody began to delete.
 @Component
 public class OldConversations {
 
   private final OldConversationRows rows;
+  private final GoneConversations gone;
 
-  OldConversations(OldConversationRows rows) {
+  OldConversations(OldConversationRows rows, GoneConversations gone) {
     this.rows = rows;
+    this.gone = gone;
   }
 
   /// How many are due.
@@ -30,17 +31,18 @@ public class OldConversations {
     return rows.takeFew(now, longest, few);
   }
 
-  /// Deletes at most so many messages of those that were taken.
+  /// Deletes at most so many messages of those that were taken, and then of what the text index has
+  /// of them.
   ///
-  /// @return how many it were
+  /// @return how many rows it were
   public int deleteFewMessages(int few) {
-    return rows.deleteFewMessages(few);
+    return gone.deleteFewMessages(few);
   }
 
   /// Deletes at most so many of those that were taken, which have no messages any more.
   ///
   /// @return how many it were
   public int deleteFew(int few) {
-    return rows.deleteFew(few);
+    return gone.deleteFew(few);
   }
 }

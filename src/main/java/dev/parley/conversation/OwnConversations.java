@@ -6,13 +6,20 @@ import dev.parley.web.Page;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /// An account's conversations: what is done with them is told to its devices.
 @Component
 public class OwnConversations {
 
+  private static final Logger log = LoggerFactory.getLogger(OwnConversations.class);
+
   private final Conversations conversations;
+  private final GoneConversations gone;
   private final Messages messages;
   private final Items items;
   private final KnownAnswers known;
@@ -21,12 +28,14 @@ public class OwnConversations {
 
   OwnConversations(
       Conversations conversations,
+      GoneConversations gone,
       Messages messages,
       Items items,
       KnownAnswers known,
       Answers answers,
       Feed feed) {
     this.conversations = conversations;
+    this.gone = gone;
     this.messages = messages;
     this.items = items;
     this.known = known;
@@ -56,13 +65,27 @@ public class OwnConversations {
     return conversations.require(owner, id);
   }
 
-  /// Deletes one with all its messages, and ends what is being written in it.
+  /// Deletes one with all its messages, and ends what is being written in it. From the first moment
+  /// nobody sees it; what cannot be deleted now is later.
   ///
   /// @throws dev.parley.web.NotFound where it is not there, or somebody else's
   public void delete(String owner, String id) {
-    conversations.delete(owner, id);
+    var isMore = conversations.delete(owner, id);
     answers.forget(topic -> topic.conversationId().equals(id));
     feed.publish(owner, "conversation.deleted", () -> new ConversationController.Deleted(id));
+    if (isMore) {
+      deleteRest(id);
+    }
+  }
+
+  private void deleteRest(String id) {
+    try {
+      while (gone.deleteFew(id)) {
+        // A few at a time, so that nobody waits long.
+      }
+    } catch (DataAccessException | TransactionException e) {
+      log.warn("A conversation cannot be deleted as a whole, and the rest will be later", e);
+    }
   }
 
   /// What leads to an answer, newest first.

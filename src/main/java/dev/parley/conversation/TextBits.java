@@ -114,13 +114,16 @@ final class TextBits {
 
   /// The bits that are set wherever a text stands, as masks by their bytes, in the order in which
   /// they are best asked for.
+  ///
+  /// @param text at least one character
   static Map<Integer, Integer> of(String text) {
     var folded = folded(text);
     var masks = new LinkedHashMap<Integer, Integer>();
-    for (var pieces : ALL) {
-      if (pieces.length <= folded.length
-          && (masks.isEmpty() || pieces.length >= SHORTEST_AS_WELL)) {
-        ask(folded, pieces, masks.isEmpty() ? ASKED : ASKED_AS_WELL, masks);
+    var fitting = ALL.stream().filter(pieces -> pieces.length <= folded.length).toList();
+    ask(folded, fitting.getFirst(), ASKED, masks);
+    for (var shorter : fitting.subList(1, fitting.size())) {
+      if (shorter.length >= SHORTEST_AS_WELL) {
+        ask(folded, shorter, ASKED_AS_WELL, masks);
       }
     }
     return masks;

@@ -70,22 +70,16 @@ class TextBlocks {
     var block = last(conversation, messages.getFirst().n());
     for (var message : messages) {
       var text = TextBits.folded(message.content());
-      var overlap = 0;
       for (var at = 0; at < text.length; at += TextBits.MOST) {
-        if (block.bits().isFull()) {
+        var isFull = block.bits().isFull();
+        if (isFull) {
           if (!isStored(conversation, block)) {
             return false;
           }
           block = TextBlock.begin(block.number() + 1, message.n());
-          overlap = WANTED;
         }
-        block =
-            block.with(
-                message.n(),
-                text,
-                Math.max(0, at - overlap),
-                Math.min(text.length, at + TextBits.MOST));
-        overlap = TextBits.LONGEST;
+        var from = Math.max(0, at - (isFull ? WANTED : TextBits.LONGEST));
+        block = block.with(message.n(), text, from, Math.min(text.length, at + TextBits.MOST));
       }
     }
     return isStored(conversation, block);

@@ -60,6 +60,13 @@ class Cleaning {
   private int cleanConversations() {
     var now = clock.millis();
     new Stride().all(few -> conversations.takeFew(now, keep.conversations(), few));
+    return finishConversations();
+  }
+
+  /// Deletes what is left of conversations that are gone.
+  ///
+  /// @return how many it were
+  int finishConversations() {
     new Stride().all(conversations::deleteFewMessages);
     return new Stride().all(conversations::deleteFew);
   }

@@ -55,6 +55,8 @@ class Retention {
 
   void run() {
     if (settings.dryRun()) {
+      // Their owners deleted these, and a crash broke it off.
+      cleaning.finishConversations();
       report(log::info);
     } else {
       clean(log::info);

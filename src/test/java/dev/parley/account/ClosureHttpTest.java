@@ -12,6 +12,7 @@ import dev.parley.testing.Response;
 import dev.parley.testing.TestServer;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -19,6 +20,20 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class ClosureHttpTest {
 
   private static final Duration SOON = Duration.ofSeconds(5);
+
+  /// Whatever its holder may have known of.
+  private static final Set<String> KINDS =
+      Set.of(
+          "access_tokens",
+          "balances",
+          "conversations",
+          "feedback",
+          "idempotency_keys",
+          "ledger_entries",
+          "messages",
+          "model_keys",
+          "sessions",
+          "usage_days");
 
   private final TestServer server = TestServer.shared();
   private final Client member = server.member();
@@ -48,6 +63,7 @@ class ClosureHttpTest {
     assertThat(deleted.path("idempotency_keys").intValue()).isEqualTo(1);
     assertThat(deleted.path("sessions").intValue()).isEqualTo(2);
     assertThat(deleted.path("model_keys").intValue()).isZero();
+    assertThat(deleted.propertyNames()).isSubsetOf(KINDS);
   }
 
   @Keeps("deleted.stays")

@@ -94,6 +94,13 @@ class RetentionHttpTest {
       var sessions = dry.bean(JdbcClient.class).sql("SELECT COUNT(*) FROM guest_sessions");
       assertThat(sessions.query(Integer.class).single()).isEqualTo(1);
       assertThat(begun.text("session_id")).isNotEmpty();
+
+      // But for what somebody deleted, and a crash broke off.
+      var conversation = dry.member().conversation();
+      dry.write("UPDATE conversations SET owner_id = ? WHERE id = ?", "gone_x", conversation);
+      dry.bean(Retention.class).run();
+      var conversations = dry.bean(JdbcClient.class).sql("SELECT COUNT(*) FROM conversations");
+      assertThat(conversations.query(Integer.class).single()).isZero();
     }
   }
 
