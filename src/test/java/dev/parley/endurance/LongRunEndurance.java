@@ -37,6 +37,7 @@ class LongRunEndurance {
       var asked = 0L;
       for (var minute = 1; minute <= MINUTES; minute++) {
         asked += run(server, bySecond, Duration.ofMinutes(1));
+        server.model().reset();
         REPORT.progress("%d of %d minutes, %s".formatted(minute, MINUTES, server.vitals()));
       }
       var last = server.vitals();

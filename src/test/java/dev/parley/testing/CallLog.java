@@ -2,7 +2,9 @@ package dev.parley.testing;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -11,13 +13,14 @@ final class CallLog {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition added = lock.newCondition();
   private final List<Call> calls = new ArrayList<>();
+  private final Map<String, Integer> counts = new HashMap<>();
 
   /// Numbers the call among those of its model and keeps it.
   Call add(Request request) {
     lock.lock();
     try {
-      var unnumbered = new Call(request, 0);
-      var call = new Call(request, of(unnumbered.model()).size() + 1);
+      var model = new Call(request, 0).model();
+      var call = new Call(request, counts.merge(model, 1, Integer::sum));
       calls.add(call);
       added.signalAll();
       return call;
@@ -64,6 +67,7 @@ final class CallLog {
     lock.lock();
     try {
       calls.clear();
+      counts.clear();
     } finally {
       lock.unlock();
     }
