@@ -29,7 +29,7 @@ class DatabaseCheckup implements Checkup {
   public Result examine() {
     try {
       var accounts = jdbc.getObject().sql("SELECT COUNT(*) FROM users").query(Long.class).single();
-      return new Well("%s answers; there are %d accounts".formatted(database.kind(), accounts));
+      return new Well("%s answers; accounts: %d".formatted(database.kind(), accounts));
     } catch (BeanCreationException e) {
       var reason = UnsafeStart.because(e);
       return new Ill(String.valueOf(reason.getMessage()), reason.remedy());
