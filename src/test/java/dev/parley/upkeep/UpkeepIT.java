@@ -69,7 +69,7 @@ class UpkeepIT {
         var _ = server.client().signUp();
         var well = run(settings, "doctor");
         assertThat(well.lines).noneMatch(line -> line.startsWith("ill"));
-        assertThat(well.lines).anyMatch(line -> line.contains("there are 1 accounts"));
+        assertThat(well.lines).anyMatch(line -> line.contains("accounts: 1"));
         assertThat(well.status).isZero();
       }
       settings.put("OPENAI_BASE_URL", "http://127.0.0.1:9/v1");
