@@ -6,7 +6,6 @@ import dev.parley.testing.Figures;
 import dev.parley.testing.Keeps;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,6 +15,7 @@ class LongRunEndurance {
 
   private static final int MINUTES = Setting.count("minutes", 3);
   private static final Duration WARMING_UP = Setting.seconds("warm-up.seconds", 30);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final int AT_A_TIME = 256;
   private static final String MODEL = "say-20-10";
   private static final double SHARE = 0.7;
@@ -55,10 +55,8 @@ class LongRunEndurance {
   private static long run(LoadedServer server, double bySecond, Duration time) throws Exception {
     var visits = Pace.steady(bySecond, time, () -> server.ask(MODEL));
     for (var visit : visits) {
-      visit.end().get(60, TimeUnit.SECONDS);
-      assertThat(visit.isCompleted() || visit.status() == 503)
-          .as("%d: %s", visit.status(), visit.lastWords())
-          .isTrue();
+      assertThat(visit.end()).as("%s", visit).succeedsWithin(PATIENCE);
+      assertThat(visit.isCompleted() || visit.status() == 503).as("%s", visit).isTrue();
     }
     return visits.size();
   }

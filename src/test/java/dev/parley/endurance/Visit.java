@@ -18,7 +18,7 @@ final class Visit {
   private final CompletableFuture<Visit> head = new CompletableFuture<>();
   private final CompletableFuture<Visit> end = new CompletableFuture<>();
   private int sent;
-  private long sentAt;
+  private volatile long sentAt;
   private volatile long headNanos;
   private volatile int status;
   private volatile boolean saysWhenToTryAgain;
@@ -54,9 +54,10 @@ final class Visit {
     return completed;
   }
 
-  /// With what the answer ended.
-  String lastWords() {
-    return tail;
+  /// Its status, how far it came, and what it heard last.
+  @Override
+  public String toString() {
+    return "%d, %s: %s".formatted(status, sentAt == 0 ? "not connected" : "asked", tail);
   }
 
   /// From the last byte of the request to the first of the answer.
