@@ -19,7 +19,7 @@ class IndexingHttpTest {
   private static final int MANY = 128;
 
   /// In bytes: a fraction of what all of the texts are.
-  private static final long FEW_TEXTS = 8_000_000;
+  private static final long FEW_TEXTS = 16_000_000;
 
   /// A server that has little memory may have to bring in many long messages.
   @Test

@@ -2,6 +2,7 @@ package dev.parley.testing;
 
 import dev.parley.Parley;
 import dev.parley.limit.Limit;
+import dev.parley.platform.StorageBusy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -44,6 +45,7 @@ public final class TestServer implements AutoCloseable {
   private static final String PLENTY = "1000000/1s";
 
   private static final String LOG_FILE = "app.log";
+  private static final int ATTEMPTS = 5;
   private static final String DATABASES = "databases.txt";
 
   /// Where all of a process write.
@@ -212,9 +214,19 @@ public final class TestServer implements AutoCloseable {
 
   /// Writes into the database, past the program.
   public void write(String sql, Object... parameters) {
-    new TransactionTemplate(bean(PlatformTransactionManager.class))
-        .executeWithoutResult(
-            _ -> bean(JdbcClient.class).sql(sql).params(List.of(parameters)).update());
+    for (var attempt = 1; ; attempt++) {
+      try {
+        new TransactionTemplate(bean(PlatformTransactionManager.class))
+            .executeWithoutResult(
+                _ -> bean(JdbcClient.class).sql(sql).params(List.of(parameters)).update());
+        return;
+      } catch (StorageBusy e) {
+        // What runs behind may have been in the way.
+        if (attempt == ATTEMPTS) {
+          throw e;
+        }
+      }
+    }
   }
 
   @Override
