@@ -60,8 +60,8 @@ class Items {
       String owner, String conversationId, boolean newestFirst, @Nullable String from, int limit) {
     var order =
         newestFirst
-            ? LISTED.formatted(Messages.LINE, Listed.COLUMNS, "<=", "DESC")
-            : LISTED.formatted(Messages.LINE, Listed.COLUMNS, ">=", "ASC");
+            ? LISTED.formatted(Messages.LINE, ListedMessage.COLUMNS, "<=", "DESC")
+            : LISTED.formatted(Messages.LINE, ListedMessage.COLUMNS, ">=", "ASC");
     var rows =
         jdbc.sql(order)
             .param("owner", owner)
@@ -69,18 +69,18 @@ class Items {
             .param("upto", Integer.MAX_VALUE)
             .param("from", place(owner, conversationId, newestFirst, from))
             .param("limit", limit + 1)
-            .query(Listed::of)
+            .query(ListedMessage::of)
             .list();
     if (rows.isEmpty()) {
       conversations.require(owner, conversationId);
     }
     // The one that is named was on the page before this one.
-    return Listed.page(
+    return ListedMessage.page(
             rows,
             limit,
             from == null ? 1 : 2,
             message -> require(owner, conversationId, message.id()))
-        .map(Listed::message);
+        .map(ListedMessage::message);
   }
 
   private int place(

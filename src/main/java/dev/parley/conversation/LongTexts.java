@@ -9,8 +9,14 @@ final class LongTexts {
 
   private static final int SHORT = 65_536;
 
-  /// 1 where they are too long, else 0.
-  static final String ARE_LEFT_OUT = "CASE WHEN %s <= %d THEN 0 ELSE 1 END".formatted(BYTES, SHORT);
+  /// Its text, or an empty one where its texts are long.
+  static final String CONTENT = ifShort("m.content", "''");
+
+  /// Its function calls, or none where its texts are long.
+  static final String CALLS = ifShort("m.function_calls", "NULL");
+
+  /// 1 where its texts are long, else 0.
+  static final String ARE_LONG = ifShort("0", "1");
 
   private LongTexts() {}
 
@@ -18,8 +24,7 @@ final class LongTexts {
     return bytes > SHORT;
   }
 
-  /// A column of a message `m`, but nothing where its texts are long.
-  static String leftOut(String column) {
-    return "CASE WHEN %s <= %d THEN %s END".formatted(BYTES, SHORT, column);
+  private static String ifShort(String one, String other) {
+    return "CASE WHEN %s <= %d THEN %s ELSE %s END".formatted(BYTES, SHORT, one, other);
   }
 }

@@ -13,10 +13,7 @@ final class MessageRow {
   static final String COLUMNS = columns("m.content", "m.function_calls");
 
   /// The same, but with an empty text and no calls where they are long.
-  static final String COLUMNS_OF_LISTS =
-      columns(
-          "COALESCE(%s, '')".formatted(LongTexts.leftOut("m.content")),
-          LongTexts.leftOut("m.function_calls"));
+  static final String COLUMNS_OF_LISTS = columns(LongTexts.CONTENT, LongTexts.CALLS);
 
   private static String columns(String content, String calls) {
     return """

@@ -102,13 +102,13 @@ class Messages {
                   AND m.depth <= line.upto AND m.depth > :after AND m.depth <= :after + :limit
                 ORDER BY m.depth
                 """
-                    .formatted(LINE, Listed.COLUMNS))
+                    .formatted(LINE, ListedMessage.COLUMNS))
             .param("owner", owner)
             .param("conversation", conversationId)
             .param("upto", Integer.MAX_VALUE)
             .param("after", after)
             .param("limit", limit + 1)
-            .query(Listed::of)
+            .query(ListedMessage::of)
             .list();
     return page(owner, conversationId, rows, limit);
   }
@@ -127,21 +127,22 @@ class Messages {
                 ORDER BY m.n
                 LIMIT :limit
                 """
-                    .formatted(Listed.COLUMNS))
+                    .formatted(ListedMessage.COLUMNS))
             .param("owner", owner)
             .param("conversation", conversationId)
             .param("after", after)
             .param("limit", limit + 1)
-            .query(Listed::of)
+            .query(ListedMessage::of)
             .list();
     return page(owner, conversationId, rows, limit);
   }
 
-  private Page<Message> page(String owner, String conversationId, List<Listed> rows, int limit) {
+  private Page<Message> page(
+      String owner, String conversationId, List<ListedMessage> rows, int limit) {
     if (rows.isEmpty()) {
       conversations.require(owner, conversationId);
     }
-    return Listed.page(rows, limit, 1, message -> require(owner, message.id()))
-        .map(Listed::message);
+    return ListedMessage.page(rows, limit, 1, message -> require(owner, message.id()))
+        .map(ListedMessage::message);
   }
 }

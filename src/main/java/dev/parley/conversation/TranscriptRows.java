@@ -67,7 +67,7 @@ class TranscriptRows {
         .list();
   }
 
-  List<Listed> some(String owner, String conversationId, long after, int limit) {
+  List<ListedMessage> some(String owner, String conversationId, long after, int limit) {
     return jdbc.sql(
             """
             SELECT m.n, %s
@@ -76,12 +76,12 @@ class TranscriptRows {
             ORDER BY m.n
             LIMIT :limit
             """
-                .formatted(Listed.COLUMNS))
+                .formatted(ListedMessage.COLUMNS))
         .param("conversation", conversationId)
         .param("owner", owner)
         .param("after", after)
         .param("limit", limit)
-        .query(Listed::of)
+        .query(ListedMessage::of)
         .list();
   }
 

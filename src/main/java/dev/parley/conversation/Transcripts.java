@@ -36,7 +36,7 @@ public class Transcripts {
   public Page<TranscriptMessage> messages(
       String owner, String conversationId, long after, int limit) {
     var some = rows.some(owner, conversationId, after, limit + 1);
-    return Listed.page(some, limit, 1, message -> messages.require(owner, message.id()))
+    return ListedMessage.page(some, limit, 1, message -> messages.require(owner, message.id()))
         .map(listed -> TranscriptMessage.of(listed.place(), listed.message()));
   }
 

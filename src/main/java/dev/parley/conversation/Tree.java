@@ -70,10 +70,7 @@ class Tree {
   private static final String NODE = node("m.content", "m.function_calls", "0");
 
   private static final String NODE_OF_MANY =
-      node(
-          "COALESCE(%s, '')".formatted(LongTexts.leftOut("m.content")),
-          LongTexts.leftOut("m.function_calls"),
-          LongTexts.ARE_LEFT_OUT);
+      node(LongTexts.CONTENT, LongTexts.CALLS, LongTexts.ARE_LONG);
 
   private final JdbcClient jdbc;
   private final Dialect dialect;
@@ -256,12 +253,12 @@ class Tree {
         columns.flag());
   }
 
-  private static String node(String content, String calls, String areLeftOut) {
+  private static String node(String content, String calls, String areLong) {
     return """
         SELECT m.id, m.parent_id, m.branch, m.depth, m.role, %s, m.tokens, m.status, m.created_at,
           %s, m.call_id, %s
         FROM messages m
         """
-        .formatted(content, calls, areLeftOut);
+        .formatted(content, calls, areLong);
   }
 }

@@ -13,7 +13,7 @@ import java.util.function.Function;
 ///
 /// @param place sorts the list
 /// @param bytes of its text and its function calls
-record Listed(long place, Message message, long bytes) {
+record ListedMessage(long place, Message message, long bytes) {
 
   /// The columns that [#of] reads, in its order, behind the place.
   static final String COLUMNS = LongTexts.BYTES + " AS bytes, " + MessageRow.COLUMNS_OF_LISTS;
@@ -21,26 +21,24 @@ record Listed(long place, Message message, long bytes) {
   /// Bytes of a page, unless one message has more.
   private static final long ENOUGH = 1 << 20;
 
-  static Listed of(ResultSet row, int number) throws SQLException {
+  static ListedMessage of(ResultSet row, int number) throws SQLException {
     var columns = new Columns(row);
-    return new Listed(columns.number(), columns.number(), columns);
-  }
-
-  private Listed(long place, long bytes, Columns columns) throws SQLException {
-    this(place, MessageRow.of(columns), bytes);
+    var place = columns.number();
+    var bytes = columns.number();
+    return new ListedMessage(place, MessageRow.of(columns), bytes);
   }
 
   /// A page of at most `limit`, out of rows that were asked for with one more than that.
   ///
   /// @param least how many it has, however much that is
   /// @param whole reads a message by itself
-  static Page<Listed> page(
-      List<Listed> rows, int limit, int least, Function<Message, Message> whole) {
+  static Page<ListedMessage> page(
+      List<ListedMessage> rows, int limit, int least, Function<Message, Message> whole) {
     return Page.of(rows, Math.min(limit, enough(rows, least)), last -> Cursor.of(last.place))
         .map(row -> LongTexts.isLong(row.bytes) ? row.with(whole.apply(row.message)) : row);
   }
 
-  private static int enough(List<Listed> rows, int least) {
+  private static int enough(List<ListedMessage> rows, int least) {
     var count = 0;
     for (var bytes = 0L; count < rows.size(); count++) {
       bytes += rows.get(count).bytes;
@@ -51,7 +49,7 @@ record Listed(long place, Message message, long bytes) {
     return count;
   }
 
-  private Listed with(Message text) {
-    return new Listed(place, text, bytes);
+  private ListedMessage with(Message text) {
+    return new ListedMessage(place, text, bytes);
   }
 }
