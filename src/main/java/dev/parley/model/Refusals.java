@@ -6,13 +6,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
 
 /// What it means when the model service answers with another status than 200.
 final class Refusals {
 
-  private static final JsonMapper JSON = new JsonMapper();
+  /// Made beforehand: the first to read would make it under a lock, and event loops read here.
+  private static final ObjectReader TREE = new JsonMapper().readerFor(JsonNode.class);
+
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
   private static final Set<String> TOO_LONG =
       Set.of("context_length_exceeded", "string_above_max_length");
@@ -77,7 +80,7 @@ final class Refusals {
   /// What OpenAI puts into `error`, others put there as text, or do without it.
   private static JsonNode error(byte[] body) {
     try {
-      var tree = JSON.readTree(body);
+      JsonNode tree = TREE.readValue(body);
       return tree.has("error") ? tree.path("error") : tree;
     } catch (JacksonException _) {
       return MissingNode.getInstance();
