@@ -1,24 +1,31 @@
 package dev.parley.platform;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.LoggingEvent;
 import ch.qos.logback.core.Appender;
+import ch.qos.logback.core.OutputStreamAppender;
 import ch.qos.logback.core.UnsynchronizedAppenderBase;
 import ch.qos.logback.core.spi.AppenderAttachable;
 import ch.qos.logback.core.spi.AppenderAttachableImpl;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.Objects;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
-/// Hands what is logged on behind the back of whoever logs it. Nothing is dropped: whoever finds
-/// [#MOST] events waiting waits with them.
+/// Hands what is logged on behind the back of whoever logs it. Whoever finds [#MOST] events waiting
+/// waits with them, so that nothing is dropped; or does not, and the event is left out, where that
+/// is set. A console that nobody reads would stop the server otherwise.
 ///
 /// The thread that hands on looks for itself, fifty times in a second. To wake it would cost more
-/// than all else that logging does, and many log while they have the writer's turn.
+/// than all else that logging does, and many log while they have the writer's turn. What it finds
+/// is written together: appenders leave it to this one when to flush.
 public final class LogBehind extends UnsynchronizedAppenderBase<ILoggingEvent>
     implements AppenderAttachable<ILoggingEvent> {
 
@@ -28,7 +35,14 @@ public final class LogBehind extends UnsynchronizedAppenderBase<ILoggingEvent>
 
   private final BlockingQueue<ILoggingEvent> waiting = new ArrayBlockingQueue<>(MOST);
   private final AppenderAttachableImpl<ILoggingEvent> targets = new AppenderAttachableImpl<>();
+  private final AtomicLong leftOut = new AtomicLong();
+  private boolean leavesOut;
   private @Nullable Thread thread;
+
+  /// Whether to leave out what there is no room for, rather than wait.
+  public void setLeavesOut(boolean leavesOut) {
+    this.leavesOut = leavesOut;
+  }
 
   @Override
   public void start() {
@@ -39,6 +53,14 @@ public final class LogBehind extends UnsynchronizedAppenderBase<ILoggingEvent>
   @Override
   protected void append(ILoggingEvent event) {
     event.prepareForDeferredProcessing();
+    if (!leavesOut) {
+      put(event);
+    } else if (!waiting.offer(event)) {
+      leftOut.incrementAndGet();
+    }
+  }
+
+  private void put(ILoggingEvent event) {
     var interrupted = false;
     for (var stands = false; !stands; ) {
       try {
@@ -55,16 +77,20 @@ public final class LogBehind extends UnsynchronizedAppenderBase<ILoggingEvent>
 
   @Override
   public void stop() {
-    if (!isStarted()) {
+    var thread = this.thread;
+    if (!isStarted() || thread == null) {
       return;
     }
     super.stop();
     try {
-      Objects.requireNonNull(thread).join(LAST_WORDS);
+      thread.join(LAST_WORDS);
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
-    targets.detachAndStopAllAppenders();
+    // One that still writes would not let itself be stopped.
+    if (!thread.isAlive()) {
+      targets.detachAndStopAllAppenders();
+    }
   }
 
   private void handOn() {
@@ -75,11 +101,35 @@ public final class LogBehind extends UnsynchronizedAppenderBase<ILoggingEvent>
       while (waiting.drainTo(some) > 0) {
         some.forEach(targets::appendLoopOnAppenders);
         some.clear();
+        tellWhatIsLeftOut();
+        targets.iteratorForAppenders().forEachRemaining(this::flush);
       }
       if (!last) {
         LockSupport.parkNanos(this, PAUSE_NANOS);
       }
     } while (!last);
+  }
+
+  private void tellWhatIsLeftOut() {
+    var count = leftOut.getAndSet(0);
+    if (count > 0) {
+      var logger = ((LoggerContext) getContext()).getLogger(LogBehind.class);
+      var message =
+          "{} lines are left out here, for which there was no room: nobody read the others";
+      targets.appendLoopOnAppenders(
+          new LoggingEvent(
+              LogBehind.class.getName(), logger, Level.WARN, message, null, new Object[] {count}));
+    }
+  }
+
+  private void flush(Appender<ILoggingEvent> target) {
+    if (target.isStarted() && target instanceof OutputStreamAppender<?> file) {
+      try {
+        file.getOutputStream().flush();
+      } catch (IOException e) {
+        addError("What was logged could not be written", e);
+      }
+    }
   }
 
   @Override
