@@ -130,6 +130,7 @@ class ArchitectureTest {
 
   private static final Set<String> GLUE =
       Set.of(
+          "dev.parley.web.ArrivedBody",
           "dev.parley.web.BodyPace",
           "dev.parley.web.BodyStream",
           "dev.parley.web.CountedBody",

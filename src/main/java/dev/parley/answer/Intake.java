@@ -1,5 +1,6 @@
 package dev.parley.answer;
 
+import dev.parley.web.ArrivedBody;
 import org.springframework.boot.webflux.autoconfigure.WebFluxRegistrations;
 import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
 import org.springframework.stereotype.Component;
@@ -10,8 +11,8 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import reactor.netty.Connection;
 
-/// Where questions come in: the calls that take an [Origin]. While the server is behind they are
-/// refused here, on the event loop, before a thread is taken or a byte of the body is read. Who
+/// Where calls come in. Those that take an [Origin] are questions: while the server is behind they
+/// are refused here, on the event loop, before a thread is taken or a byte of the body is read. Who
 /// leaves before there is a reply is noticed here, too.
 @Component
 final class Intake implements WebFluxRegistrations {
@@ -44,9 +45,15 @@ final class Intake implements WebFluxRegistrations {
                 .eventLoop());
         var leaving = new Leaving();
         exchange.getAttributes().put(Leaving.ATTRIBUTE, leaving);
-        return super.handle(exchange, handler).doOnCancel(leaving::left);
+        return answer(exchange, handler).doOnCancel(leaving::left);
       }
-      return super.handle(exchange, handler);
+      return answer(exchange, handler);
+    }
+
+    private Mono<HandlerResult> answer(ServerWebExchange exchange, Object handler) {
+      return ArrivedBody.isAwaited(exchange)
+          ? ArrivedBody.await(exchange).flatMap(arrived -> super.handle(arrived, handler))
+          : super.handle(exchange, handler);
     }
 
     private static boolean isAsking(HandlerMethod call) {

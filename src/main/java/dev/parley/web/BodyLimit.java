@@ -20,7 +20,7 @@ import reactor.core.publisher.Mono;
 final class BodyLimit implements WebFilter {
 
   /// What is announced to be no larger is not counted.
-  private static final long SMALL = 64 * 1024;
+  static final long SMALL = 64 * 1024;
 
   private final DataSize usual;
   private final List<LargeBody> larger;
