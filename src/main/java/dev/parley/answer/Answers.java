@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -120,13 +121,14 @@ public class Answers implements AutoCloseable {
     if (store.savesText()) {
       feed.begun(answer, question);
     }
-    origin.loop().execute(() -> answer.errand().run(() -> ask(answer, question.call())));
+    var loop = origin.loop();
+    loop.execute(() -> answer.errand().run(() -> ask(answer, question.call(), loop)));
     return new Begun<>(answer, question);
   }
 
-  private void ask(LiveAnswer answer, ModelCall call) {
+  private void ask(LiveAnswer answer, ModelCall call, ScheduledExecutorService loop) {
     try {
-      answer.asked(model.ask(call, answer));
+      answer.asked(model.ask(call, answer, loop));
     } catch (RuntimeException e) {
       log.error("Answer {} could not be asked for", answer.id(), e);
       answer.cancel(text -> Ending.failed(text, null, new NotAsked()));

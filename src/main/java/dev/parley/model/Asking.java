@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Locale;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,6 @@ import org.slf4j.LoggerFactory;
 import reactor.core.Disposable;
 import reactor.core.Disposables;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
 import reactor.netty.ByteBufFlux;
 import reactor.netty.Connection;
 import reactor.netty.NettyPipeline;
@@ -42,6 +42,7 @@ final class Asking implements Ongoing, Passage.Source {
   private final Outage outage;
   private final Question question;
   private final ModelListener listener;
+  private final ScheduledExecutorService loop;
   private final Disposable.Swap connection = Disposables.swap();
   private final Disposable.Swap deadline = Disposables.swap();
   private volatile @Nullable Connection inbound;
@@ -53,12 +54,14 @@ final class Asking implements Ongoing, Passage.Source {
       ModelSettings settings,
       Outage outage,
       Question question,
-      ModelListener listener) {
+      ModelListener listener,
+      ScheduledExecutorService loop) {
     this.client = client;
     this.settings = settings;
     this.outage = outage;
     this.question = question;
     this.listener = listener;
+    this.loop = loop;
   }
 
   void start() {
@@ -67,10 +70,15 @@ final class Asking implements Ongoing, Passage.Source {
       listener.onEnd(new ModelEnd.Broken(ModelFailure.unavailable(outage.remaining()), null));
       return;
     }
-    deadline.replace(
-        Schedulers.parallel()
-            .schedule(this::outOfTime, settings.longest().toMillis(), TimeUnit.MILLISECONDS));
+    deadline.replace(later(this::outOfTime, settings.longest().toMillis()));
     attempt();
+  }
+
+  /// The event loop is awake, and looks at the clock as it is; a timer's own thread would be woken
+  /// for each question.
+  private Disposable later(Runnable step, long millis) {
+    var due = loop.schedule(step, millis, TimeUnit.MILLISECONDS);
+    return () -> due.cancel(false);
   }
 
   @Override
@@ -165,8 +173,7 @@ final class Asking implements Ongoing, Passage.Source {
       log.info(
           "The model service failed before the first byte ({}): trying once more", failure.code());
       var jitter = ThreadLocalRandom.current().nextInt(LONGEST_JITTER_MILLIS);
-      connection.replace(
-          Schedulers.parallel().schedule(this::attempt, jitter, TimeUnit.MILLISECONDS));
+      connection.replace(later(this::attempt, jitter));
     } else {
       end(new ModelEnd.Broken(failure, reading.usage()));
     }

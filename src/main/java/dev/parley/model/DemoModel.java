@@ -3,7 +3,9 @@ package dev.parley.model;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ScheduledExecutorService;
 import reactor.core.publisher.Flux;
+import reactor.core.scheduler.Schedulers;
 
 /// Stands in while no model service is set, so that everything else can be tried. It says in every
 /// answer what it is.
@@ -21,7 +23,7 @@ final class DemoModel implements ModelService {
   }
 
   @Override
-  public Ongoing ask(ModelCall call, ModelListener listener) {
+  public Ongoing ask(ModelCall call, ModelListener listener, ScheduledExecutorService loop) {
     var answer = answer(call);
     var usage = new Usage(inputTokens(call), TokenEstimate.of(answer));
     var words = List.of(answer.split("(?<= )"));
@@ -31,7 +33,7 @@ final class DemoModel implements ModelService {
       passed.begin();
     }
     return Flux.fromIterable(words)
-            .delayElements(pace)
+            .delayElements(pace, Schedulers.fromExecutorService(loop))
             .subscribe(
                 text -> {
                   if (passed != null) {

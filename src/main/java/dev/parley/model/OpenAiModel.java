@@ -8,6 +8,7 @@ import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.util.concurrent.FastThreadLocal;
 import java.time.Duration;
+import java.util.concurrent.ScheduledExecutorService;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
 import reactor.netty.resources.LoopResources;
@@ -41,7 +42,7 @@ final class OpenAiModel implements ModelService {
   }
 
   @Override
-  public Ongoing ask(ModelCall call, ModelListener listener) {
+  public Ongoing ask(ModelCall call, ModelListener listener, ScheduledExecutorService loop) {
     var question = Question.of(call, json);
     var ownKey = call.ownKey();
     var client =
@@ -51,7 +52,7 @@ final class OpenAiModel implements ModelService {
                 ownKey == null ? clients.get() : clients.get().headers(h -> authorize(h, ownKey))));
     // What becomes of questions with a key of their own says nothing about the others.
     var concerned = ownKey == null ? outage : new Outage(settings.outagePause(), System::nanoTime);
-    var asking = new Asking(client, settings, concerned, question, listener);
+    var asking = new Asking(client, settings, concerned, question, listener, loop);
     asking.start();
     return asking;
   }

@@ -10,6 +10,7 @@ import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.Tracer;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicReference;
 
 /// A span for each question to the model service, in the trace of the request that asked it, which
@@ -26,7 +27,7 @@ final class TracedModel implements ModelService {
   }
 
   @Override
-  public Ongoing ask(ModelCall call, ModelListener listener) {
+  public Ongoing ask(ModelCall call, ModelListener listener, ScheduledExecutorService loop) {
     var errand = Errand.current();
     var span =
         tracer
@@ -40,7 +41,7 @@ final class TracedModel implements ModelService {
             .startSpan();
     var asked = new AtomicReference<Ongoing>();
     new Errand(errand.id(), Traceparent.of(span))
-        .run(() -> asked.set(model.ask(call, new Listening(span, listener))));
+        .run(() -> asked.set(model.ask(call, new Listening(span, listener), loop)));
     return () -> {
       // Said before the model hears of it: what comes first ends the span.
       span.setAttribute("error.type", "cancelled");

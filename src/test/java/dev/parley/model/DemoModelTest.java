@@ -10,6 +10,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -20,7 +23,13 @@ class DemoModelTest {
   private static final Duration SOON = Duration.ofSeconds(10);
 
   private final DemoModel model = new DemoModel(Duration.ofMillis(1), Clock.systemUTC());
+  private final ScheduledExecutorService loop = Executors.newSingleThreadScheduledExecutor();
   private final Heard heard = new Heard();
+
+  @AfterEach
+  void close() {
+    loop.shutdownNow();
+  }
 
   @Test
   void saysThatItIsADemoAndHowToGetARealModel() throws InterruptedException {
@@ -56,7 +65,8 @@ class DemoModelTest {
                 new Turn(Role.USER, "Hello"),
                 new Turn(Role.ASSISTANT, "Hi"),
                 new Turn(Role.USER, "Bye"))),
-        heard);
+        heard,
+        loop);
 
     assertThat(heard.whole(SOON)).contains("“Bye”").contains("3 messages");
   }
@@ -85,7 +95,8 @@ class DemoModelTest {
     var passage =
         new Passage(
             "{}", streamed, true, (bytes, _) -> taken.add(bytes.toString(StandardCharsets.UTF_8)));
-    model.ask(new ModelCall("any", List.of(new Turn(Role.USER, "“Hi”\n")), null, passage), heard);
+    model.ask(
+        new ModelCall("any", List.of(new Turn(Role.USER, "“Hi”\n")), null, passage), heard, loop);
     heard.whole(SOON);
     return String.join("", taken);
   }
@@ -114,6 +125,6 @@ class DemoModelTest {
   }
 
   private void ask(String question) {
-    model.ask(new ModelCall("any", List.of(new Turn(Role.USER, question))), heard);
+    model.ask(new ModelCall("any", List.of(new Turn(Role.USER, question))), heard, loop);
   }
 }

@@ -9,6 +9,7 @@ import dev.parley.model.ModelCall.Turn;
 import dev.parley.testing.FakeModel;
 import dev.parley.testing.Keeps;
 import dev.parley.testing.Script;
+import io.netty.channel.EventLoop;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -33,6 +34,8 @@ class OpenAiModelTest {
   private static final JsonMapper JSON =
       JsonMapper.builder().propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE).build();
 
+  private static final EventLoop LOOP = HttpResources.get().onClient(true).next();
+
   private final FakeModel fake = FakeModel.start();
   private final Heard heard = new Heard();
 
@@ -52,7 +55,8 @@ class OpenAiModelTest {
                     new Turn(Role.USER, "Hello"),
                     new Turn(Role.ASSISTANT, "Hi 😀"),
                     new Turn(Role.USER, "\"Bye\"\n"))),
-            heard);
+            heard,
+            LOOP);
     heard.whole(SOON);
 
     var call = fake.calls().getFirst();
@@ -133,7 +137,7 @@ class OpenAiModelTest {
             () -> {
               var before = fake.connections();
               var answer = new Heard();
-              model.ask(hello(name), answer);
+              model.ask(hello(name), answer, LOOP);
               answer.whole(SOON);
               return before > 0 && fake.connections() == before;
             });
@@ -151,7 +155,7 @@ class OpenAiModelTest {
         };
     var body = "{\"model\":\"%s\",\"stream\":%s,\"messages\":[]}".formatted(name, streamed);
     var passage = new Passage(body, streamed, false, taker);
-    model().ask(new ModelCall(name, hello(name).turns(), null, passage), heard);
+    model().ask(new ModelCall(name, hello(name).turns(), null, passage), heard, LOOP);
     heard.whole(SOON);
 
     assertFailedWith("model_protocol_error");
@@ -220,7 +224,7 @@ class OpenAiModelTest {
   }
 
   private Ongoing ask(String name, String... settings) {
-    return model(settings).ask(hello(name), heard);
+    return model(settings).ask(hello(name), heard, LOOP);
   }
 
   private static ModelCall hello(String name) {

@@ -71,6 +71,7 @@ class PiecesTest {
         settings,
         new Outage(Duration.ofSeconds(1), System::nanoTime),
         Question.of(call, new JsonMapper()),
-        listener);
+        listener,
+        new EmbeddedChannel().eventLoop());
   }
 }
