@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
-/// The one connection that writes. Transactions take turns on it, each inside a savepoint; those
-/// that arrive while one runs commit together with it, so a flush to the disk is paid once for all
-/// of them. No caller goes on before that flush.
+/// The one connection that writes. Transactions take turns on it; those that arrive while one runs
+/// commit together with it, each inside a savepoint, so a flush to the disk is paid once for all of
+/// them. No caller goes on before that flush.
 ///
 /// A batch is left open only by handing the turn to somebody who waits for it, so there is always
 /// one thread that is bound to commit it.
@@ -48,8 +48,9 @@ final class SqliteWriter implements AutoCloseable {
     try {
       if (open == null) {
         beginBatch(deadline);
+      } else {
+        connection.execute("SAVEPOINT caller");
       }
-      connection.execute("SAVEPOINT caller");
       batch().size++;
       begun = true;
       return connection.get();
@@ -63,7 +64,11 @@ final class SqliteWriter implements AutoCloseable {
   /// Ends this thread's part and returns once it is on the disk.
   void commit() throws SQLException {
     var batch = batch();
-    end(batch, "RELEASE caller");
+    if (batch.isOfOne()) {
+      endTurn();
+    } else {
+      end(batch, "RELEASE caller");
+    }
     batch.await();
   }
 
@@ -71,16 +76,23 @@ final class SqliteWriter implements AutoCloseable {
   /// the disk: why this thread takes its part back may be what it saw of theirs.
   void rollback() throws SQLException {
     var batch = batch();
-    end(batch, "ROLLBACK TO caller", "RELEASE caller");
-    batch.await();
+    if (batch.isOfOne()) {
+      end(null, "ROLLBACK");
+    } else {
+      end(batch, "ROLLBACK TO caller", "RELEASE caller");
+      batch.await();
+    }
   }
 
-  private void end(Batch batch, String... statements) {
+  /// @param left the batch that is open afterwards
+  private void end(@Nullable Batch left, String... statements) {
+    var batch = batch();
     var ended = false;
     try {
       for (var statement : statements) {
         connection.execute(statement);
       }
+      open = left;
       ended = true;
     } catch (SQLException e) {
       ended = true;
@@ -187,6 +199,11 @@ final class SqliteWriter implements AutoCloseable {
 
     private final CompletableFuture<@Nullable Void> done = new CompletableFuture<>();
     private int size;
+
+    /// Then it has no savepoint: there is nothing of others that would have to stay.
+    boolean isOfOne() {
+      return size == 1;
+    }
 
     void await() throws SQLException {
       try {
