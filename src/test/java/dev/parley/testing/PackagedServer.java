@@ -5,12 +5,13 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -27,7 +28,11 @@ public final class PackagedServer implements AutoCloseable {
   private static final Pattern PORT = Pattern.compile("Netty started on port (\\d+)");
 
   private final Process process;
-  private final List<String> output = new CopyOnWriteArrayList<>();
+
+  /// A long run has millions of lines.
+  private static final int MOST_LINES = 20_000;
+
+  private final Deque<String> output = new ArrayDeque<>();
   private final CompletableFuture<Integer> port = new CompletableFuture<>();
   private final Thread reader;
 
@@ -96,7 +101,7 @@ public final class PackagedServer implements AutoCloseable {
       return this;
     } catch (ExecutionException | TimeoutException | InterruptedException e) {
       close();
-      throw new AssertionError("it does not start: " + String.join("\n", output), e);
+      throw new AssertionError("it does not start: " + String.join("\n", output()), e);
     }
   }
 
@@ -120,7 +125,9 @@ public final class PackagedServer implements AutoCloseable {
 
   /// The lines that it has written to the console.
   public List<String> output() {
-    return List.copyOf(output);
+    synchronized (output) {
+      return List.copyOf(output);
+    }
   }
 
   /// Sends SIGTERM.
@@ -148,7 +155,7 @@ public final class PackagedServer implements AutoCloseable {
   /// @throws AssertionError when it does not end in time
   public int awaitExit(Duration atMost) throws InterruptedException {
     if (!process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
-      throw new AssertionError("still running after %s: %s".formatted(atMost, output));
+      throw new AssertionError("still running after %s: %s".formatted(atMost, output()));
     }
     reader.join();
     return process.exitValue();
@@ -159,10 +166,19 @@ public final class PackagedServer implements AutoCloseable {
     process.destroyForcibly();
   }
 
+  private void note(String line) {
+    synchronized (output) {
+      if (output.size() == MOST_LINES) {
+        output.removeFirst();
+      }
+      output.addLast(line);
+    }
+  }
+
   private void readOutput() {
     try (var lines = process.inputReader()) {
       for (var line = lines.readLine(); line != null; line = lines.readLine()) {
-        output.add(line);
+        note(line);
         var found = PORT.matcher(line);
         if (found.find()) {
           port.complete(Integer.valueOf(found.group(1)));
